@@ -1,1 +1,1 @@
-export {};
+export { type NodeTransport, type NodeTransportOptions, nodeTransport } from "./node-transport.ts";

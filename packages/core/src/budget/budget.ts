@@ -1,0 +1,86 @@
+import { KiteError } from "../errors.ts";
+import { invalidInput } from "../input.ts";
+import { Category } from "./category.ts";
+import { defaultRateLimits, type RateBucket, type RateLimits, rateBuckets } from "./limits.ts";
+
+/** What is left of one category at this moment. */
+export interface BudgetLeft {
+  readonly second: number;
+  readonly minute?: number;
+  readonly day?: number;
+  /** Calls standing in the queue. */
+  readonly waiting: number;
+}
+
+/** Leave to send one request. */
+export interface Grant {
+  /** Milliseconds spent in the queue. */
+  readonly waited: number;
+  /** To be called when the answer is there, or the attempt failed. */
+  readonly answered: () => void;
+}
+
+/** The rate budget of one account. Give the same one to every client of that account. */
+export interface RateBudget {
+  /** Waits for a place, first come first served. Rejects with the signal's reason, or with `RateLimited` when the day is used up. */
+  take(bucket: RateBucket, signal?: AbortSignal): Promise<Grant>;
+  /** Tells what is left. */
+  left(bucket: RateBucket): BudgetLeft;
+  /** Sends nothing of a category for that many milliseconds; for an answer of 429. */
+  pause(bucket: RateBucket, milliseconds: number): void;
+}
+
+export interface BudgetOptions {
+  /** Categories to change; the others keep the published limits. */
+  readonly limits?: Partial<RateLimits>;
+  /**
+   * Milliseconds added to every window, for requests that overtake each other on the way. Default 50: 95 % of the limit is used,
+   * and it holds at the server's door while travel times differ by less.
+   */
+  readonly margin?: number;
+}
+
+/**
+ * Makes a budget that keeps every category within its limits as the server counts them: never more than `second` in any
+ * 1,000 ms, sliding or calendar; a burst up to the limit goes at once.
+ *
+ * One process only: two processes that share an account need half of the limits each.
+ *
+ * @example
+ * const budget = createBudget();
+ * const reads = createKite({ apiKey, accessToken, rateLimit: { budget } });
+ * const writes = createKite({ apiKey, accessToken, rateLimit: { budget } });
+ *
+ * @see https://kite.trade/docs/connect/v3/exceptions/#api-rate-limit
+ */
+export function createBudget(options: BudgetOptions = {}): RateBudget {
+  const limits = { ...defaultRateLimits, ...options.limits };
+  for (const [bucket, limit] of Object.entries(limits)) {
+    for (const [window, count] of Object.entries(limit)) {
+      if (Number.isSafeInteger(count) && count >= 1) continue;
+      throw invalidInput(
+        `limits.${bucket}.${window}`,
+        `must be a whole number of at least 1, got ${count}`,
+        "createBudget",
+      );
+    }
+  }
+  const categories = Object.fromEntries(
+    rateBuckets.map((bucket) => [bucket, new Category(limits[bucket], options.margin ?? 50)]),
+  ) as Record<RateBucket, Category>;
+  return {
+    async take(bucket, signal) {
+      const grant = await categories[bucket].take(signal);
+      if (grant) return grant;
+      const { day } = limits[bucket];
+      throw new KiteError({
+        code: "RateLimited",
+        message: `all ${day} calls of the ${bucket} category are used today; counting starts again at 00:00 IST`,
+        outcome: "not-sent",
+        retryAfter: categories[bucket].untilNextDay(),
+      });
+    },
+    left: (bucket) => categories[bucket].left(),
+    pause: (bucket, milliseconds) => categories[bucket].pause(milliseconds),
+  };
+}

@@ -1,0 +1,133 @@
+import type { RateBucket } from "./budget/limits.ts";
+import {
+  type CustomEnvironment,
+  type Environment,
+  type ResolvedEnvironment,
+  resolveEnvironment,
+} from "./environment.ts";
+import { isKiteError, KiteError } from "./errors.ts";
+import { http } from "./http.ts";
+import { invalidInput, requireCredential } from "./input.ts";
+import type { Layer, LayerContext, Plan, Send } from "./request.ts";
+import { Session, type SessionExpiryHook } from "./session.ts";
+import { boundSignal, untilAborted } from "./signal.ts";
+import { createStats, type KiteStats } from "./stats.ts";
+import { stopped } from "./stopped.ts";
+import type { Transport } from "./transport.ts";
+import { createValidation, type Validation, type ValidationMode } from "./validation.ts";
+
+/** Settings of a client, without the account. */
+export interface KiteSettings {
+  /** The day's token, from `generateSession`. Leave it out to log in with this client. */
+  readonly accessToken?: string | undefined;
+  /** Called once when the server refuses a token; may give the next token. */
+  readonly onSessionExpired?: SessionExpiryHook | undefined;
+  /** Milliseconds for one attempt. Default 7000. */
+  readonly timeout?: number | undefined;
+  /** Milliseconds for a whole call, waiting and retries included. Default: no limit. */
+  readonly deadline?: number | undefined;
+  /** What happens when an answer does not match its documented shape. Default `warn`: report it once, hand the value on. */
+  readonly validate?: ValidationMode | undefined;
+  /** Hears of answers that do not match, and of a failing `onSessionExpired`. Default `console.warn`. */
+  readonly onWarning?: ((message: string) => void) | undefined;
+  /** Replaces the platform's `fetch`. */
+  readonly fetch?: typeof globalThis.fetch | undefined;
+  /** Replaces fetch altogether, e.g. by `nodeTransport()` of `@kite/core/node`. */
+  readonly transport?: Transport | undefined;
+}
+
+/** Settings of a client. A browser behind a gateway (`root: "/kite"`) has no key; everyone else names one. */
+export type KiteConfig = KiteSettings &
+  (
+    | { readonly apiKey: string; readonly environment?: Environment | undefined }
+    | { readonly apiKey?: undefined; readonly environment: CustomEnvironment & { readonly root: `/${string}` } }
+  );
+
+/** A client: what every endpoint function takes first. */
+export interface KiteClient {
+  readonly apiKey: string | undefined;
+  readonly environment: ResolvedEnvironment;
+  readonly session: Session;
+  readonly validation: Validation;
+  /** Sends any request through this client's layers: the way to a route that has no function yet. */
+  readonly send: Send;
+  /** Tells how many requests, retries, waits and cache hits there were. */
+  stats(): KiteStats;
+}
+
+export type { RateBucket };
+
+/**
+ * Makes the bare client: no retry, no rate limit, no cache but the layers you give, the first one outermost.
+ * Most programs want `createKite`.
+ *
+ * Throws `InvalidInput` for a missing key, a token that cannot stand in a header, an unusable address.
+ *
+ * @example
+ * const kite = createClient({ apiKey, accessToken }, retry(), rateLimit());
+ */
+export function createClient(config: KiteConfig, ...layers: readonly Layer[]): KiteClient {
+  const environment = resolveEnvironment(config.environment);
+  const { timeout = 7_000, deadline, onWarning = (message: string) => console.warn(message) } = config;
+  checkMilliseconds("timeout", timeout);
+  checkMilliseconds("deadline", deadline);
+  const apiKey = environment.root.startsWith("/") ? undefined : checkedKey(config.apiKey);
+  const session = new Session(config.accessToken, config.onSessionExpired, (error) =>
+    onWarning(`onSessionExpired failed: ${isKiteError(error) ? error.message : "see the hook's own error handling"}`),
+  );
+  const stats = createStats();
+  const context: LayerContext = { session, stats };
+  let send: Promise<Send> | undefined;
+  const assemble = async (): Promise<Send> => {
+    // Loaded with the first call: importing a transport costs ten times what the rest of the package does.
+    const transport = config.transport ?? (await import("./fetch-transport.ts")).fetchTransport(config.fetch);
+    const innermost = http({ apiKey, environment, session, stats, transport, timeout });
+    return layers.reduceRight((next, layer) => layer(next, context), innermost);
+  };
+  return {
+    apiKey,
+    environment,
+    session,
+    validation: createValidation(config.validate ?? "warn", onWarning),
+    stats: () => stats.read(),
+    async send(plan) {
+      checkMilliseconds("timeout", plan.timeout);
+      checkMilliseconds("deadline", plan.deadline);
+      if (apiKey && plan.authorised !== false && !session.accessToken) throw notLoggedIn(plan);
+      const { signal, release } = boundSignal(plan.signal, plan.deadline ?? deadline);
+      try {
+        send ??= assemble();
+        const chain = await untilAborted(send, signal).catch((reason) => {
+          throw stopped(plan, reason, "before-sending");
+        });
+        return await chain({ ...plan, signal });
+      } finally {
+        release();
+      }
+    },
+  };
+}
+
+function checkedKey(apiKey: unknown): string {
+  if (apiKey === undefined || apiKey === "") {
+    throw invalidInput(
+      "apiKey",
+      "is missing; take it from your app's page at https://developers.kite.trade",
+      "createClient",
+    );
+  }
+  return requireCredential("apiKey", apiKey);
+}
+
+function checkMilliseconds(field: string, value: number | undefined): void {
+  if (value === undefined || value > 0) return;
+  throw invalidInput(field, `must be a number of milliseconds above 0, got ${value}`);
+}
+
+const notLoggedIn = (plan: Plan): KiteError =>
+  new KiteError({
+    code: "TokenException",
+    endpoint: plan.endpoint,
+    message: "no access token yet: call generateSession, or set accessToken; nothing was sent",
+    outcome: "not-sent",
+  });

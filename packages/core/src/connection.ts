@@ -1,0 +1,28 @@
+/** Codes of failures that end a connection before a request can be sent on it. */
+const beforeSending =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_.+|CERT_.+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_.+)$/;
+
+interface SystemError {
+  readonly code?: unknown;
+  readonly syscall?: unknown;
+  readonly cause?: unknown;
+  readonly errors?: unknown;
+}
+
+/** Tells whether a transport's error proves that nothing was sent. False when in doubt. */
+export function neverConnected(error: unknown): boolean {
+  if (typeof error !== "object" || error === null) return false;
+  const { code, syscall, cause, errors } = error as SystemError;
+  // Several addresses were tried: all of them must have failed that early.
+  if (Array.isArray(errors) && errors.length > 0) return errors.every(neverConnected);
+  if (syscall === "connect" || syscall === "getaddrinfo") return true;
+  return (typeof code === "string" && beforeSending.test(code)) || neverConnected(cause);
+}
+
+/** Finds the most telling code in a chain of causes: `ECONNRESET`. */
+export function failureCode(error: unknown): string | undefined {
+  if (typeof error !== "object" || error === null) return undefined;
+  const { code, cause, errors } = error as SystemError;
+  const deeper = failureCode(cause) ?? (Array.isArray(errors) ? failureCode(errors[0]) : undefined);
+  return deeper ?? (typeof code === "string" ? code : undefined);
+}

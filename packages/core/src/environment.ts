@@ -1,0 +1,80 @@
+import { invalidInput } from "./input.ts";
+
+/** A server of your own: the simulator, a gateway, a proxy. */
+export interface CustomEnvironment {
+  /** Where REST calls go, e.g. `http://127.0.0.1:4010`. A path alone (`/kite`) is a gateway on the page's own origin. */
+  readonly root: string;
+  /** WebSocket root. */
+  readonly ws?: string;
+  /** Address of the login page, without `api_key`. */
+  readonly login?: string;
+  /** Path before every route but the instrument dumps. */
+  readonly prefix?: string;
+  /** Allows plain `http:` to another machine. The access token then crosses the network unencrypted. */
+  readonly insecure?: boolean;
+}
+
+/** Which server a client talks to. @see https://kite.trade/docs/connect/v3/sandbox/ */
+export type Environment = "production" | "sandbox" | CustomEnvironment;
+
+/** An environment with every address filled in. */
+export interface ResolvedEnvironment {
+  readonly name: "production" | "sandbox" | "custom";
+  readonly root: string;
+  readonly ws: string;
+  readonly login: string;
+  readonly prefix: string;
+}
+
+const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/** Fills in the addresses of an environment. Throws `InvalidInput` for a root that cannot be used safely. */
+export function resolveEnvironment(environment: Environment = "production"): ResolvedEnvironment {
+  if (environment === "production") {
+    return {
+      name: "production",
+      root: "https://api.kite.trade",
+      ws: "wss://ws.kite.trade",
+      login: "https://kite.zerodha.com/connect/login?v=3",
+      prefix: "",
+    };
+  }
+  if (environment === "sandbox") {
+    return {
+      name: "sandbox",
+      root: "https://sandbox.kite.trade",
+      ws: "wss://ws-sandbox.kite.trade",
+      login: "https://sandbox.kite.trade/connect/login",
+      prefix: "/oms",
+    };
+  }
+  const root = checkedRoot(environment);
+  const { ws = root.replace(/^http/, "ws"), login = `${root}/connect/login?v=3`, prefix = "" } = environment;
+  return { name: "custom", root, ws, login, prefix };
+}
+
+function checkedRoot(environment: CustomEnvironment): string {
+  const root = environment?.root;
+  if (typeof root !== "string") {
+    throw invalidInput("environment", 'must be "production", "sandbox" or an object with a root', "createClient");
+  }
+  const bare = root.replace(/\/+$/, "");
+  if (bare.startsWith("/") && !bare.startsWith("//")) return bare;
+  let url: URL;
+  try {
+    url = new URL(bare);
+  } catch {
+    throw invalidInput("environment.root", "is not an address such as https://api.kite.trade", "createClient");
+  }
+  if (url.username || url.search || url.hash || !/^https?:$/.test(url.protocol)) {
+    throw invalidInput("environment.root", "must be http(s)://host, without user, query or fragment", "createClient");
+  }
+  if (url.protocol === "http:" && !loopback.test(url.hostname) && !environment.insecure) {
+    throw invalidInput(
+      "environment.root",
+      `http://${url.host} would carry your access token unencrypted; use https, or insecure: true on a network you trust`,
+      "createClient",
+    );
+  }
+  return bare;
+}

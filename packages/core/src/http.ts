@@ -1,0 +1,114 @@
+import { failureCode, neverConnected } from "./connection.ts";
+import type { ResolvedEnvironment } from "./environment.ts";
+import { isKiteError, KiteError } from "./errors.ts";
+import { errorEnvelope, failedStatus, malformed, refused } from "./refusal.ts";
+import { isIdempotent, isWrite, type Plan, type Send, type WireResponse } from "./request.ts";
+import { secretsOf } from "./secrets.ts";
+import type { Session } from "./session.ts";
+import { boundSignal } from "./signal.ts";
+import type { StatsRecorder } from "./stats.ts";
+import { stopped } from "./stopped.ts";
+import type { Transport, TransportAnswer } from "./transport.ts";
+import { formText, queryText } from "./url.ts";
+
+/** What the innermost layer needs to know of its client. */
+export interface HttpContext {
+  readonly apiKey: string | undefined;
+  readonly environment: ResolvedEnvironment;
+  readonly session: Session;
+  readonly stats: StatsRecorder;
+  readonly transport: Transport;
+  /** Milliseconds for one attempt, where the call does not say. */
+  readonly timeout: number;
+}
+
+/** The innermost layer: one exchange with the server, the envelope opened. */
+export function http(context: HttpContext): Send {
+  const { session, stats } = context;
+  return async (plan) => {
+    const accessToken = plan.authorised === false ? undefined : session.accessToken;
+    stats.add(plan.bucket, "requests");
+    try {
+      const answer = await exchange(context, plan, accessToken);
+      return open(plan, answer, accessToken);
+    } catch (error) {
+      stats.add(plan.bucket, "errors");
+      if (accessToken && error instanceof KiteError && error.code === "TokenException") {
+        session.reportExpired(accessToken, error);
+      }
+      throw error;
+    }
+  };
+}
+
+async function exchange(context: HttpContext, plan: Plan, accessToken: string | undefined): Promise<TransportAnswer> {
+  const { apiKey, environment, transport } = context;
+  // The instrument dumps are the only routes that a prefixed environment serves without its prefix.
+  const prefix = /^\/instruments(\/[A-Z]+)?$/.test(plan.path) ? "" : environment.prefix;
+  const headers: Record<string, string> = { "X-Kite-Version": "3" };
+  if (apiKey && accessToken) headers.Authorization = `token ${apiKey}:${accessToken}`;
+  let body: string | undefined;
+  if (plan.json !== undefined) {
+    headers["Content-Type"] = "application/json";
+    body = JSON.stringify(plan.json);
+  } else if (plan.form) {
+    headers["Content-Type"] = "application/x-www-form-urlencoded";
+    body = formText(plan.form);
+  }
+  const url = environment.root + prefix + plan.path + queryText(plan.query);
+  // The time limit covers the body too: a server can send its headers and then nothing.
+  const { signal, release } = boundSignal(plan.signal, plan.timeout ?? context.timeout);
+  try {
+    signal?.throwIfAborted();
+    return await transport({ url, method: plan.method, headers, body, signal });
+  } catch (error) {
+    if (!signal?.aborted) throw isKiteError(error) ? error : connectionFailed(plan, error);
+    // Only the attempt's own limit is worth another attempt; the caller's signal and deadline end the call.
+    throw stopped(plan, signal.reason, "after-sending", !plan.signal?.aborted && isIdempotent(plan));
+  } finally {
+    release();
+  }
+}
+
+function connectionFailed(plan: Plan, cause: unknown): KiteError {
+  const unsent = neverConnected(cause);
+  const code = failureCode(cause);
+  const what = unsent
+    ? "no connection to the server, nothing was sent"
+    : "the connection broke before the answer was complete";
+  return new KiteError({
+    code: "ConnectionFailed",
+    endpoint: plan.endpoint,
+    message: code ? `${what} (${code})` : what,
+    retryable: unsent || isIdempotent(plan),
+    outcome: isWrite(plan) ? (unsent ? "not-sent" : "unknown") : undefined,
+    cause,
+  });
+}
+
+/** Opens the envelope. Whatever is not a documented success becomes an error, never a value. */
+function open(plan: Plan, answer: TransportAnswer, accessToken: string | undefined): WireResponse {
+  const { status, headers, text } = answer;
+  const good = status >= 200 && status < 300;
+  const type = headers.get("content-type") ?? "";
+  if (good && plan.accept === "csv" && /^text\/csv\b/i.test(type)) return { status, headers, data: text };
+  const isJson = /^application\/json\b/i.test(type);
+  const body = isJson ? parse(text) : undefined;
+  const envelope = errorEnvelope(body);
+  if (envelope) throw refused(plan, answer, envelope, secretsOf(plan, accessToken));
+  if (!good) throw failedStatus(plan, answer);
+  if (!isJson) throw malformed(plan, answer, `${type.split(";")[0] || "no content type"} instead of JSON`);
+  if (body === undefined) throw malformed(plan, answer, "a body that is not whole JSON");
+  if (typeof body !== "object" || body === null || !("data" in body))
+    throw malformed(plan, answer, "JSON without data");
+  if (plan.accept === "csv") throw malformed(plan, answer, "JSON instead of CSV");
+  return { status, headers, data: body.data };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,47 @@
+import { createBudget, type RateBudget } from "../budget/budget.ts";
+import { isKiteError, KiteError } from "../errors.ts";
+import type { Layer, Plan } from "../request.ts";
+import { stopped } from "../stopped.ts";
+
+export interface RateLimitOptions {
+  /** The account's budget, to share it between clients. Default: one of the client's own with the published limits. */
+  readonly budget?: RateBudget;
+}
+
+/** Milliseconds without requests after an answer of 429 that does not say how long. */
+const pauseAfterRefusal = 1_000;
+
+/**
+ * Keeps every attempt within the account's rate budget: what has no place waits its turn, first come first served.
+ * An answer of 429 holds the whole category back for the time the server asks for.
+ */
+export function rateLimit(options: RateLimitOptions = {}): Layer {
+  return (next, { stats }) => {
+    const budget = options.budget ?? createBudget();
+    return async (plan) => {
+      const bucket = plan.bucket ?? "other";
+      const grant = await budget.take(bucket, plan.signal).catch((reason) => {
+        throw refusal(plan, reason);
+      });
+      if (grant.waited >= 1) {
+        stats.add(bucket, "waits");
+        stats.add(bucket, "waitedMs", grant.waited);
+      }
+      try {
+        return await next(plan);
+      } catch (error) {
+        if (isKiteError(error) && error.status === 429) budget.pause(bucket, error.retryAfter ?? pauseAfterRefusal);
+        throw error;
+      } finally {
+        grant.answered();
+      }
+    };
+  };
+}
+
+/** The queue knows nothing of endpoints: put the name in, and turn a fired signal into an error of ours. */
+function refusal(plan: Plan, reason: unknown): KiteError {
+  if (!isKiteError(reason)) return stopped(plan, reason, "before-sending");
+  const { code, message, outcome, retryAfter } = reason;
+  return new KiteError({ code, message, outcome, retryAfter, endpoint: plan.endpoint });
+}

@@ -1,0 +1,4 @@
+export { add, multiply, subtract, sum } from "./arithmetic.ts";
+export type { RoundingDirection } from "./multiple.ts";
+export { round } from "./round.ts";
+export { isOnTick, roundToTick } from "./tick.ts";

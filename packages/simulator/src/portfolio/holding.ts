@@ -1,0 +1,67 @@
+import type { Instrument } from "../market/instrument.ts";
+import type { Price } from "../market/market.ts";
+
+/** The part of a holding that the broker financed. */
+export interface FinancedPart {
+  readonly quantity: number;
+  readonly used_quantity: number;
+  /** Rupees per share. */
+  readonly average_price: number;
+  /** Rupees. */
+  readonly value: number;
+  /** Rupees. */
+  readonly initial_margin: number;
+}
+
+/** Keys that rows of older accounts do not have. */
+export type LateKey = "used_quantity" | "authorisation" | "short_quantity" | "mtf";
+
+/** What the depository and the broker know about one share of one account. Quantities are shares. */
+export interface Holding {
+  readonly instrument: Instrument;
+  /** In the demat account. */
+  readonly realised_quantity: number;
+  /** Bought on the previous day, not delivered yet. */
+  readonly t1_quantity: number;
+  /** Sold today. */
+  used_quantity: number;
+  readonly short_quantity: number;
+  readonly collateral_quantity: number;
+  readonly collateral_type: string | null;
+  /** The average price is in doubt, as after a transfer from another broker. */
+  readonly discrepancy: boolean;
+  /** Rupees per share. */
+  readonly average_price: number;
+  authorised_quantity: number;
+  /** Depository session, `yyyy-mm-dd`, that the authorised quantity is good for. */
+  authorised_date: string;
+  readonly mtf: FinancedPart;
+  readonly absent: readonly LateKey[];
+}
+
+/** Shares that can still be sold today: in the demat account, unsold and not pledged. */
+export function freeQuantity({ realised_quantity, used_quantity, collateral_quantity }: Holding): number {
+  return realised_quantity - used_quantity - collateral_quantity;
+}
+
+/** Shares the depository has released for sale in the given session (`yyyy-mm-dd`). */
+export function authorisedFor(session: string, { authorised_date, authorised_quantity }: Holding): number {
+  return authorised_date >= session ? authorised_quantity : 0;
+}
+
+/** Figures that follow from a holding and today's prices; rupees, and percent of the previous close. */
+export function valueHolding(holding: Holding, { last_price, close_price }: Price) {
+  const quantity = holding.realised_quantity - holding.used_quantity;
+  const counted = quantity + holding.t1_quantity;
+  // without a previous close there is nothing to compare with: no change, rather than a gain of the whole price
+  const day_change = close_price === 0 ? 0 : last_price - close_price;
+  return {
+    quantity,
+    invested: holding.average_price * counted,
+    current: last_price * counted,
+    today: day_change * counted,
+    pnl: (last_price - holding.average_price) * counted,
+    day_change,
+    day_change_percentage: close_price === 0 ? 0 : (day_change * 100) / close_price,
+  };
+}

@@ -1,0 +1,36 @@
+/** A repeatable stream of numbers and texts. */
+export interface Random {
+  /** Whole number from `min` to `max`, both included. */
+  int(min: number, max: number): number;
+  /** Letters and digits, as tokens and ids are made of. */
+  text(length: number): string;
+}
+
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+/**
+ * Makes a stream that depends on nothing but the seed and its name. Every purpose takes a stream of its own, so that a
+ * new holding or instrument leaves the numbers of all the others as they were.
+ */
+export function createRandom(seed: number, stream: string): Random {
+  let state = hash(`${seed}/${stream}`);
+  // mulberry32: 32 bits of state are plenty for demo data, and the arithmetic is the same on every machine
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const int = (min: number, max: number): number => min + Math.floor(next() * (max - min + 1));
+  return {
+    int,
+    text: (length) => Array.from({ length }, () => ALPHABET[int(0, ALPHABET.length - 1)]).join(""),
+  };
+}
+
+/** FNV-1a, 32 bits. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (const character of text) value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  return value;
+}

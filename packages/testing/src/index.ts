@@ -1,0 +1,1 @@
+export { type Answer, type AnsweringServer, answering, type ReceivedRequest } from "./answering.ts";
