@@ -61,6 +61,7 @@ export class Session {
     const token = accessToken === undefined ? undefined : requireCredential("accessToken", accessToken);
     this.#expired = false;
     this.#accessToken = token;
+    if (token !== undefined) this.#renewal = undefined;
     for (const listener of [...this.#listeners]) listener(token);
   }
 
@@ -85,10 +86,18 @@ export class Session {
    * Rejects with what the hook throws.
    */
   renew(event: SessionExpired): Promise<string> {
-    this.#renewal ??= this.#login(event).finally(() => {
-      this.#renewal = undefined;
+    if (this.#renewal) return this.#renewal;
+    const renewal = this.#login(event).catch((error: unknown) => {
+      if (this.#renewal === renewal) this.#renewal = undefined;
+      throw error;
     });
-    return this.#renewal;
+    this.#renewal = renewal;
+    return renewal;
+  }
+
+  /** What Node prints: a getter would show the token to `inspect(…, { getters: true })`. */
+  [Symbol.for("nodejs.util.inspect.custom")](): string {
+    return `Session (${this.#accessToken === undefined ? "not logged in" : this.#expired ? "expired" : "logged in"})`;
   }
 
   #login(event: SessionExpired): Promise<string> {
