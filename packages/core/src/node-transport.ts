@@ -88,11 +88,16 @@ async function openPool(options: NodeTransportOptions) {
   });
   const connect = {
     timeout: connectTimeout,
-    ...(localAddress && { localAddress }),
     // A chosen family ends the race between the two.
     ...(family && { family, autoSelectFamily: false }),
   };
-  const settings = { connections, keepAliveTimeout: keepAlive, keepAliveMaxTimeout: keepAlive, pipelining: 1 };
+  const settings = {
+    connections,
+    keepAliveTimeout: keepAlive,
+    keepAliveMaxTimeout: keepAlive,
+    pipelining: 1,
+    ...(localAddress && { localAddress }),
+  };
   const dispatcher = proxy
     ? new ProxyAgent({ ...settings, uri: proxy, proxyTls: connect, requestTls: { timeout: connectTimeout } })
     : new Agent({ ...settings, connect });

@@ -40,6 +40,10 @@ export class Session {
     this.#hook = hook;
     this.#onHookFailure = onHookFailure;
     if (accessToken !== undefined) this.#accessToken = requireCredential("accessToken", accessToken);
+    // What Node prints; a getter would show the token to `inspect(…, { getters: true })`.
+    Object.defineProperty(this, Symbol.for("nodejs.util.inspect.custom"), {
+      value: () => `Session (${this.#state()})`,
+    });
   }
 
   get accessToken(): string | undefined {
@@ -95,9 +99,9 @@ export class Session {
     return renewal;
   }
 
-  /** What Node prints: a getter would show the token to `inspect(…, { getters: true })`. */
-  [Symbol.for("nodejs.util.inspect.custom")](): string {
-    return `Session (${this.#accessToken === undefined ? "not logged in" : this.#expired ? "expired" : "logged in"})`;
+  #state(): string {
+    if (this.#accessToken === undefined) return "not logged in";
+    return this.#expired ? "expired" : "logged in";
   }
 
   #login(event: SessionExpired): Promise<string> {

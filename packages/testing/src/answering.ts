@@ -72,6 +72,8 @@ export async function answering(
     requests.push(request);
     await answer(outgoing, decide(request));
   });
+  // Idle connections stay open, and no header hints at how long: who closes them is the client's own decision.
+  server.keepAliveTimeout = 0;
   server.on("connection", (socket) => {
     connections += 1;
     numbers.set(socket, connections);
