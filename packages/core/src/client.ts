@@ -6,11 +6,12 @@ import {
   resolveEnvironment,
 } from "./environment.ts";
 import { isKiteError, KiteError } from "./errors.ts";
+import { fetchTransport } from "./fetch-transport.ts";
 import { http } from "./http.ts";
 import { invalidInput, requireCredential } from "./input.ts";
 import type { Layer, LayerContext, Plan, Send } from "./request.ts";
 import { Session, type SessionExpiryHook } from "./session.ts";
-import { boundSignal, untilAborted } from "./signal.ts";
+import { boundSignal } from "./signal.ts";
 import { createStats, type KiteStats } from "./stats.ts";
 import { stopped } from "./stopped.ts";
 import type { Transport } from "./transport.ts";
@@ -77,13 +78,9 @@ export function createClient(config: KiteConfig, ...layers: readonly Layer[]): K
   );
   const stats = createStats();
   const context: LayerContext = { session, stats };
-  let send: Promise<Send> | undefined;
-  const assemble = async (): Promise<Send> => {
-    // Loaded with the first call: importing a transport costs ten times what the rest of the package does.
-    const transport = config.transport ?? (await import("./fetch-transport.ts")).fetchTransport(config.fetch);
-    const innermost = http({ apiKey, environment, session, stats, transport, timeout });
-    return layers.reduceRight((next, layer) => layer(next, context), innermost);
-  };
+  const transport = config.transport ?? fetchTransport(config.fetch);
+  const innermost = http({ apiKey, environment, session, stats, transport, timeout });
+  const send = layers.reduceRight<Send>((next, layer) => layer(next, context), innermost);
   return {
     apiKey,
     environment,
@@ -96,11 +93,8 @@ export function createClient(config: KiteConfig, ...layers: readonly Layer[]): K
       if (apiKey && plan.authorised !== false && !session.accessToken) throw notLoggedIn(plan);
       const { signal, release } = boundSignal(plan.signal, plan.deadline ?? deadline);
       try {
-        send ??= assemble();
-        const chain = await untilAborted(send, signal).catch((reason) => {
-          throw stopped(plan, reason, "before-sending");
-        });
-        return await chain({ ...plan, signal });
+        if (signal?.aborted) throw stopped(plan, signal.reason, "before-sending");
+        return await send({ ...plan, signal });
       } finally {
         release();
       }
