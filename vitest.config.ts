@@ -18,7 +18,10 @@ const packages = ["packages", "apps"].flatMap((group) =>
       },
     })),
 );
-const repository = { extends: true as const, test: { name: "repository", include: ["tests/**/*.test.ts"] } };
+const repository = {
+  extends: true as const,
+  test: { name: "repository", include: ["tests/*.test.ts"], globalSetup: "tests/workspace/build.ts" },
+};
 
 export default defineConfig({
   ssr: { resolve: { conditions } },

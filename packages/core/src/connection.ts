@@ -1,6 +1,5 @@
-/** Codes of failures that end a connection before a request can be sent on it. */
-const beforeSending =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_.+|CERT_.+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_.+)$/;
+/** Codes of failures between connecting and the first byte: no certificate, no request. */
+const beforeSending = /^(UND_ERR_CONNECT_TIMEOUT|ERR_TLS_.+|CERT_.+|.+_SIGNED_CERT.*|UNABLE_TO_.+)$/;
 
 interface SystemError {
   readonly code?: unknown;

@@ -1,8 +1,9 @@
 import { failureCode, neverConnected } from "./connection.ts";
 import type { ResolvedEnvironment } from "./environment.ts";
 import { isKiteError, KiteError } from "./errors.ts";
-import { errorEnvelope, failedStatus, malformed, refused } from "./refusal.ts";
-import { isIdempotent, isWrite, type Plan, type Send, type WireResponse } from "./request.ts";
+import { failure } from "./failure.ts";
+import { errorEnvelope, malformed, refused } from "./refusal.ts";
+import type { Plan, Send, WireResponse } from "./request.ts";
 import { secretsOf } from "./secrets.ts";
 import type { Session } from "./session.ts";
 import { boundSignal } from "./signal.ts";
@@ -64,7 +65,7 @@ async function exchange(context: HttpContext, plan: Plan, accessToken: string | 
   } catch (error) {
     if (!signal?.aborted) throw isKiteError(error) ? error : connectionFailed(plan, error);
     // Only the attempt's own limit is worth another attempt; the caller's signal and deadline end the call.
-    throw stopped(plan, signal.reason, "after-sending", !plan.signal?.aborted && isIdempotent(plan));
+    throw stopped(plan, signal.reason, "after-sending", !plan.signal?.aborted);
   } finally {
     release();
   }
@@ -72,16 +73,14 @@ async function exchange(context: HttpContext, plan: Plan, accessToken: string | 
 
 function connectionFailed(plan: Plan, cause: unknown): KiteError {
   const unsent = neverConnected(cause);
-  const code = failureCode(cause);
   const what = unsent
     ? "no connection to the server, nothing was sent"
     : "the connection broke before the answer was complete";
-  return new KiteError({
+  return failure(plan, {
     code: "ConnectionFailed",
-    endpoint: plan.endpoint,
-    message: code ? `${what} (${code})` : what,
-    retryable: unsent || isIdempotent(plan),
-    outcome: isWrite(plan) ? (unsent ? "not-sent" : "unknown") : undefined,
+    message: `${what} (${failureCode(cause) ?? "no code"})`,
+    passing: true,
+    outcome: unsent ? "not-sent" : "unknown",
     cause,
   });
 }
@@ -89,19 +88,18 @@ function connectionFailed(plan: Plan, cause: unknown): KiteError {
 /** Opens the envelope. Whatever is not a documented success becomes an error, never a value. */
 function open(plan: Plan, answer: TransportAnswer, accessToken: string | undefined): WireResponse {
   const { status, headers, text } = answer;
+  const type = headers.get("content-type")?.split(";")[0] || "no content type";
   const good = status >= 200 && status < 300;
-  const type = headers.get("content-type") ?? "";
-  if (good && plan.accept === "csv" && /^text\/csv\b/i.test(type)) return { status, headers, data: text };
-  const isJson = /^application\/json\b/i.test(type);
+  const csvDue = plan.accept === "csv";
+  if (good && csvDue && type === "text/csv") return { status, headers, data: text };
+  const isJson = type === "application/json";
   const body = isJson ? parse(text) : undefined;
   const envelope = errorEnvelope(body);
   if (envelope) throw refused(plan, answer, envelope, secretsOf(plan, accessToken));
-  if (!good) throw failedStatus(plan, answer);
-  if (!isJson) throw malformed(plan, answer, `${type.split(";")[0] || "no content type"} instead of JSON`);
-  if (body === undefined) throw malformed(plan, answer, "a body that is not whole JSON");
-  if (typeof body !== "object" || body === null || !("data" in body))
-    throw malformed(plan, answer, "JSON without data");
-  if (plan.accept === "csv") throw malformed(plan, answer, "JSON instead of CSV");
+  if (!good || !isJson || csvDue) throw malformed(plan, answer, `${type} instead of ${csvDue ? "CSV" : "Kite's JSON"}`);
+  if (typeof body !== "object" || body === null || !("data" in body)) {
+    throw malformed(plan, answer, body === undefined ? "a body that is not whole JSON" : "JSON without data");
+  }
   return { status, headers, data: body.data };
 }
 

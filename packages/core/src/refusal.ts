@@ -1,5 +1,6 @@
-import { KiteError, type Outcome } from "./errors.ts";
-import { isIdempotent, isWrite, type Plan } from "./request.ts";
+import type { KiteError, Outcome } from "./errors.ts";
+import { failure } from "./failure.ts";
+import type { Plan } from "./request.ts";
 import { clean, type Secrets } from "./secrets.ts";
 import type { TransportAnswer } from "./transport.ts";
 
@@ -13,25 +14,17 @@ export interface ErrorEnvelope {
 /** Recognises an error envelope, whatever the HTTP status says. */
 export function errorEnvelope(body: unknown): ErrorEnvelope | undefined {
   if (typeof body !== "object" || body === null) return undefined;
-  const { status, error_type, message, data } = body as Record<string, unknown>;
+  const { status, error_type, message, data = null } = body as Record<string, unknown>;
   if (status !== "error" && typeof error_type !== "string") return undefined;
   return {
-    error_type: typeof error_type === "string" && error_type ? error_type : "GeneralException",
-    message: typeof message === "string" && message ? message : "the server gave no reason",
-    data: data ?? null,
+    error_type: String(error_type || "GeneralException"),
+    message: String(message || "the server gave no reason"),
+    data,
   };
 }
 
 /** Types that say what is wrong with the request itself: no repetition helps, and a write had no effect. */
-const definite = new Set([
-  "TokenException",
-  "PermissionException",
-  "UserException",
-  "TwoFAException",
-  "InputException",
-  "MarginException",
-  "HoldingException",
-]);
+const definite = /^(Token|Permission|User|TwoFA|Input|Margin|Holding)Exception$/;
 
 const advice: Readonly<Record<string, string>> = {
   TokenException: "log in again: a token lives until 06:00 IST, a logout, or another login",
@@ -40,19 +33,16 @@ const advice: Readonly<Record<string, string>> = {
 
 /** Makes the error for an answer in Kite's envelope. */
 export function refused(plan: Plan, answer: TransportAnswer, envelope: ErrorEnvelope, secrets: Secrets): KiteError {
-  const { status } = answer;
-  const { error_type: code, data } = envelope;
-  const message = clean(envelope.message, secrets);
-  const passing = !definite.has(code) && (status === 429 || status >= 500);
+  const { status, headers } = answer;
+  const { error_type: code, message, data } = envelope;
   const hint = advice[code] && plan.authorised !== false ? ` — ${advice[code]}` : "";
-  return new KiteError({
+  return failure(plan, {
     code,
-    endpoint: plan.endpoint,
     status,
-    message: `${message} (${status} ${code})${hint}`,
-    retryable: passing && isIdempotent(plan),
-    outcome: isWrite(plan) ? refusalOutcome(status, envelope) : undefined,
-    retryAfter: retryAfter(answer.headers),
+    message: `${clean(message, secrets)} (${status} ${code})${hint}`,
+    passing: !definite.test(code) && isPassing(status),
+    outcome: refusalOutcome(status, envelope),
+    retryAfter: retryAfter(headers),
     hints: hintsOf(data),
     answer: envelope,
   });
@@ -61,49 +51,34 @@ export function refused(plan: Plan, answer: TransportAnswer, envelope: ErrorEnve
 /** A refusal is certain only when the server names what it dislikes: even a 400 that says "timed out" can mean a live order. */
 function refusalOutcome(status: number, { error_type, message }: ErrorEnvelope): Outcome {
   if (/timed? ?out/i.test(message)) return "unknown";
-  if (definite.has(error_type) || status === 429) return "rejected";
-  return status >= 400 && status < 500 ? "rejected" : "unknown";
+  return definite.test(error_type) || (status >= 400 && status < 500) ? "rejected" : "unknown";
 }
 
-/** Makes the error for a failure status without Kite's envelope: a gateway's page, or nothing at all. */
-export function failedStatus(plan: Plan, answer: TransportAnswer): KiteError {
-  const { status, text, headers } = answer;
-  const passing = status === 429 || status >= 500;
-  const type = headers.get("content-type")?.split(";")[0] ?? "no content type";
-  return new KiteError({
-    code: "HttpError",
-    endpoint: plan.endpoint,
+/** Makes the error for an answer that is not Kite's: a gateway's page, a cut body, or JSON without data. */
+export function malformed(plan: Plan, answer: TransportAnswer, problem: string): KiteError {
+  const { status, headers, text } = answer;
+  const succeeded = status >= 200 && status < 300;
+  return failure(plan, {
+    code: succeeded ? "MalformedAnswer" : "HttpError",
     status,
-    message: `HTTP ${status} without Kite's error envelope (${type}, ${text.length} characters)`,
-    retryable: passing && isIdempotent(plan),
-    outcome: isWrite(plan) ? "unknown" : undefined,
+    message: `HTTP ${status} with ${problem} (${text.length} characters)`,
+    passing: succeeded || isPassing(status),
     retryAfter: retryAfter(headers),
     answer: text,
   });
 }
 
-/** Makes the error for a success status whose body is not what was due. */
-export function malformed(plan: Plan, answer: TransportAnswer, problem: string): KiteError {
-  return new KiteError({
-    code: "MalformedAnswer",
-    endpoint: plan.endpoint,
-    status: answer.status,
-    message: `HTTP ${answer.status} with ${problem} (${answer.text.length} characters)`,
-    retryable: isIdempotent(plan),
-    outcome: isWrite(plan) ? "unknown" : undefined,
-    answer: answer.text,
-  });
-}
+const isPassing = (status: number): boolean => status === 429 || status >= 500;
 
 function hintsOf(data: unknown): string[] {
-  const hints = typeof data === "object" && data !== null ? (data as { hints?: unknown }).hints : undefined;
+  const { hints } = (data ?? {}) as { hints?: unknown };
   return Array.isArray(hints) ? hints.filter((hint) => typeof hint === "string") : [];
 }
 
 /** Reads `Retry-After`, in seconds or as a date, as milliseconds from now. */
-export function retryAfter(headers: Headers): number | undefined {
-  const text = headers.get("retry-after")?.trim();
+function retryAfter(headers: Headers): number | undefined {
+  const text = headers.get("retry-after");
   if (!text) return undefined;
-  const milliseconds = /^\d+(\.\d+)?$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - Date.now();
+  const milliseconds = Number.isNaN(Number(text)) ? Date.parse(text) - Date.now() : Number(text) * 1_000;
   return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds);
 }

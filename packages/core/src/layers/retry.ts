@@ -1,8 +1,7 @@
 import { isKiteError, type KiteError } from "../errors.ts";
 import { invalidInput } from "../input.ts";
-import { isIdempotent, type Layer, type Plan, type Send, type WireResponse } from "../request.ts";
-import { pause } from "../signal.ts";
-import { stopped } from "../stopped.ts";
+import { isIdempotent, type Layer } from "../request.ts";
+import { repeat } from "./repeat.ts";
 
 export interface RetryOptions {
   /** Attempts after the first. Default 3. */
@@ -28,65 +27,30 @@ export function retry(options: RetryOptions = {}): Layer {
       try {
         return await next(plan);
       } catch (error) {
-        if (!isIdempotent(plan) || !isRepeatable(error, settings.maxRetryAfter)) throw error;
+        if (!isIdempotent(plan) || !isRepeatable(error, settings)) throw error;
         return repeat(next, plan, error, settings, () => stats.add(plan.bucket, "retries"));
       }
     };
 }
 
-type Settings = Required<RetryOptions>;
+export type RetrySettings = Required<RetryOptions>;
 
-const isRepeatable = (error: unknown, maxRetryAfter: number): error is KiteError =>
+/** True for a failure that passes, with a wait that is not too long. */
+export const isRepeatable = (error: unknown, { maxRetryAfter }: RetrySettings): error is KiteError =>
   isKiteError(error) && error.retryable && (error.retryAfter ?? 0) <= maxRetryAfter;
 
-async function repeat(
-  next: Send,
-  plan: Plan,
-  firstError: KiteError,
-  settings: Settings,
-  count: () => void,
-): Promise<WireResponse> {
-  // Loaded after a first failure only: most programs never get here.
-  const { default: pRetry } = await import("p-retry");
-  const attempt = (number: number): Promise<WireResponse> => {
-    // The first attempt has been made already; handing its error in makes the library do the waiting.
-    if (number === 1) return Promise.reject(firstError);
-    count();
-    return next(plan);
-  };
-  try {
-    return await pRetry(attempt, {
-      retries: settings.maxRetries,
-      factor: settings.exponentialBackoff ? 2 : 1,
-      minTimeout: settings.baseDelay,
-      maxTimeout: settings.maxDelay,
-      maxRetryTime: Number.POSITIVE_INFINITY,
-      randomize: true,
-      shouldRetry: ({ error }) => isRepeatable(error, settings.maxRetryAfter),
-      onFailedAttempt: ({ error, retriesLeft }) => {
-        const { retryAfter } = error as KiteError;
-        if (retryAfter && retriesLeft > 0 && retryAfter <= settings.maxRetryAfter)
-          return pause(retryAfter, plan.signal);
-      },
-      ...(plan.signal && { signal: plan.signal }),
-    });
-  } catch (error) {
-    throw isKiteError(error) ? error : stopped(plan, error, "after-sending");
-  }
-}
-
-function checked(options: RetryOptions): Settings {
+function checked(options: RetryOptions): RetrySettings {
   const settings = {
-    maxRetries: options.maxRetries ?? 3,
-    baseDelay: options.baseDelay ?? 200,
-    maxDelay: options.maxDelay ?? 5_000,
-    exponentialBackoff: options.exponentialBackoff ?? true,
-    maxRetryAfter: options.maxRetryAfter ?? 60_000,
+    maxRetries: 3,
+    baseDelay: 200,
+    maxDelay: 5_000,
+    exponentialBackoff: true,
+    maxRetryAfter: 60_000,
+    ...options,
   };
-  for (const name of ["maxRetries", "baseDelay", "maxDelay", "maxRetryAfter"] as const) {
-    const value = settings[name];
-    if (Number.isFinite(value) && value >= 0) continue;
-    throw invalidInput(name, `must be a number of at least 0, got ${value}`, "retry");
+  for (const [name, value] of Object.entries(settings)) {
+    // NaN and negative numbers fail this, true and false pass.
+    if (!(Number(value) >= 0)) throw invalidInput(name, `must be a number of at least 0, got ${value}`, "retry");
   }
   return settings;
 }

@@ -1,0 +1,44 @@
+import { brotliCompressSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { bundleWithEsbuild } from "./workspace/bundle.ts";
+
+/**
+ * Bytes (brotli) that an app loads at its start for a line of import. What is loaded later, after a first failed read, is in the
+ * second figure and has a limit of its own.
+ */
+const budgets: readonly {
+  readonly line: string;
+  readonly code: string;
+  readonly initial: number;
+  readonly later: number;
+}[] = [
+  {
+    line: "createClient",
+    code: 'import { createClient } from "@kite/core"; globalThis.kite = createClient({ apiKey: "key" });',
+    initial: 4_600,
+    later: 0,
+  },
+  {
+    line: "createKite",
+    code: 'import { createKite } from "@kite/core"; globalThis.kite = createKite({ apiKey: "key" });',
+    initial: 7_000,
+    later: 1_500,
+  },
+  {
+    line: "createKite + getHoldings",
+    code: 'import { createKite } from "@kite/core"; import { getHoldings } from "@kite/portfolio"; globalThis.holdings = getHoldings(createKite({ apiKey: "key" }));',
+    initial: 9_000,
+    later: 1_500,
+  },
+];
+
+const size = (text: string): number => (text ? brotliCompressSync(text).length : 0);
+
+test.each(budgets)("$line: at most $initial bytes at the start", async ({ line, code, initial, later }) => {
+  const [bundle] = await bundleWithEsbuild([code]);
+  const sizes = { initial: size(bundle?.initial ?? ""), later: size(bundle?.later ?? "") };
+  console.log(`${line}: ${sizes.initial} of ${initial} bytes, later ${sizes.later} of ${later}`);
+  expect(sizes.initial).toBeGreaterThan(1_000);
+  expect(sizes.initial).toBeLessThanOrEqual(initial);
+  expect(sizes.later).toBeLessThanOrEqual(later);
+});
