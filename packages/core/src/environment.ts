@@ -26,54 +26,49 @@ export interface ResolvedEnvironment {
   readonly prefix: string;
 }
 
+const named: Readonly<Record<string, ResolvedEnvironment>> = {
+  production: {
+    name: "production",
+    root: "https://api.kite.trade",
+    ws: "wss://ws.kite.trade",
+    login: "https://kite.zerodha.com/connect/login?v=3",
+    prefix: "",
+  },
+  sandbox: {
+    name: "sandbox",
+    root: "https://sandbox.kite.trade",
+    ws: "wss://ws-sandbox.kite.trade",
+    login: "https://sandbox.kite.trade/connect/login",
+    prefix: "/oms",
+  },
+};
+
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+const refuse = (field: string, problem: string) => invalidInput(field, problem, "createClient");
 
 /** Fills in the addresses of an environment. Throws `InvalidInput` for a root that cannot be used safely. */
 export function resolveEnvironment(environment: Environment = "production"): ResolvedEnvironment {
-  if (environment === "production") {
-    return {
-      name: "production",
-      root: "https://api.kite.trade",
-      ws: "wss://ws.kite.trade",
-      login: "https://kite.zerodha.com/connect/login?v=3",
-      prefix: "",
-    };
+  if (typeof environment === "object" && environment) {
+    const root = checkedRoot(environment);
+    const { ws = root.replace(/^http/, "ws"), login = `${root}/connect/login?v=3`, prefix = "" } = environment;
+    return { name: "custom", root, ws, login, prefix };
   }
-  if (environment === "sandbox") {
-    return {
-      name: "sandbox",
-      root: "https://sandbox.kite.trade",
-      ws: "wss://ws-sandbox.kite.trade",
-      login: "https://sandbox.kite.trade/connect/login",
-      prefix: "/oms",
-    };
-  }
-  const root = checkedRoot(environment);
-  const { ws = root.replace(/^http/, "ws"), login = `${root}/connect/login?v=3`, prefix = "" } = environment;
-  return { name: "custom", root, ws, login, prefix };
+  const known = named[environment];
+  if (!known) throw refuse("environment", 'must be "production", "sandbox" or an object with a root');
+  return known;
 }
 
-function checkedRoot(environment: CustomEnvironment): string {
-  const root = environment?.root;
-  if (typeof root !== "string") {
-    throw invalidInput("environment", 'must be "production", "sandbox" or an object with a root', "createClient");
-  }
-  const bare = root.replace(/\/+$/, "");
-  if (bare.startsWith("/") && !bare.startsWith("//")) return bare;
-  let url: URL;
-  try {
-    url = new URL(bare);
-  } catch {
-    throw invalidInput("environment.root", "is not an address such as https://api.kite.trade", "createClient");
-  }
-  if (url.username || url.search || url.hash || !/^https?:$/.test(url.protocol)) {
-    throw invalidInput("environment.root", "must be http(s)://host, without user, query or fragment", "createClient");
-  }
-  if (url.protocol === "http:" && !loopback.test(url.hostname) && !environment.insecure) {
-    throw invalidInput(
+function checkedRoot({ root, insecure }: CustomEnvironment): string {
+  const bare = String(root).replace(/\/+$/, "");
+  if (/^\/[^/]/.test(bare)) return bare;
+  const url = /^https?:\/\/[^/@?#]+(\/[^?#]*)?$/.test(bare) && URL.canParse(bare) && new URL(bare);
+  if (!url)
+    throw refuse("environment.root", "must be an address such as https://api.kite.trade, without query or user");
+  if (url.protocol === "http:" && !insecure && !loopback.test(url.hostname)) {
+    throw refuse(
       "environment.root",
       `http://${url.host} would carry your access token unencrypted; use https, or insecure: true on a network you trust`,
-      "createClient",
     );
   }
   return bare;
