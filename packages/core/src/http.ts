@@ -1,6 +1,6 @@
 import { failureCode, neverConnected } from "./connection.ts";
 import type { ResolvedEnvironment } from "./environment.ts";
-import { isKiteError, KiteError } from "./errors.ts";
+import { isKiteError, type KiteError } from "./errors.ts";
 import { failure } from "./failure.ts";
 import { errorEnvelope, malformed, refused } from "./refusal.ts";
 import type { Plan, Send, WireResponse } from "./request.ts";
@@ -34,7 +34,7 @@ export function http(context: HttpContext): Send {
       return open(plan, answer, accessToken);
     } catch (error) {
       stats.add(plan.bucket, "errors");
-      if (accessToken && error instanceof KiteError && error.code === "TokenException") {
+      if (accessToken && isKiteError(error, "TokenException")) {
         session.reportExpired(accessToken, error);
       }
       throw error;
@@ -60,10 +60,11 @@ async function exchange(context: HttpContext, plan: Plan, accessToken: string | 
   // The time limit covers the body too: a server can send its headers and then nothing.
   const { signal, release } = boundSignal(plan.signal, plan.timeout ?? context.timeout);
   try {
-    signal?.throwIfAborted();
+    if (signal?.aborted) throw stopped(plan, signal.reason, "before-sending");
     return await transport({ url, method: plan.method, headers, body, signal });
   } catch (error) {
-    if (!signal?.aborted) throw isKiteError(error) ? error : connectionFailed(plan, error);
+    if (isKiteError(error)) throw error;
+    if (!signal?.aborted) throw connectionFailed(plan, error);
     // Only the attempt's own limit is worth another attempt; the caller's signal and deadline end the call.
     throw stopped(plan, signal.reason, "after-sending", !plan.signal?.aborted);
   } finally {

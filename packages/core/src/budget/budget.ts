@@ -1,4 +1,3 @@
-import { KiteError } from "../errors.ts";
 import { invalidInput } from "../input.ts";
 import { Category } from "./category.ts";
 import { defaultRateLimits, type RateBucket, type RateLimits, rateBuckets } from "./limits.ts";
@@ -22,8 +21,10 @@ export interface Grant {
 
 /** The rate budget of one account. Give the same one to every client of that account. */
 export interface RateBudget {
-  /** Waits for a place, first come first served. Rejects with the signal's reason, or with `RateLimited` when the day is used up. */
-  take(bucket: RateBucket, signal?: AbortSignal): Promise<Grant>;
+  /**
+   * Waits for a place, first come first served. Gives undefined at once when the day is used up; rejects with the signal's reason.
+   */
+  take(bucket: RateBucket, signal?: AbortSignal): Promise<Grant | undefined>;
   /** Tells what is left. */
   left(bucket: RateBucket): BudgetLeft;
   /** Sends nothing of a category for that many milliseconds; for an answer of 429. */
@@ -69,17 +70,7 @@ export function createBudget(options: BudgetOptions = {}): RateBudget {
     rateBuckets.map((bucket) => [bucket, new Category(limits[bucket], options.margin ?? 50)]),
   ) as Record<RateBucket, Category>;
   return {
-    async take(bucket, signal) {
-      const grant = await categories[bucket].take(signal);
-      if (grant) return grant;
-      const { day } = limits[bucket];
-      throw new KiteError({
-        code: "RateLimited",
-        message: `all ${day} calls of the ${bucket} category are used today; counting starts again at 00:00 IST`,
-        outcome: "not-sent",
-        retryAfter: categories[bucket].untilNextDay(),
-      });
-    },
+    take: (bucket, signal) => categories[bucket].take(signal),
     left: (bucket) => categories[bucket].left(),
     pause: (bucket, milliseconds) => categories[bucket].pause(milliseconds),
   };

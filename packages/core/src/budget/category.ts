@@ -1,5 +1,5 @@
 import type { BudgetLeft, Grant } from "./budget.ts";
-import { DayCount, untilNextDay } from "./day-count.ts";
+import { DayCount } from "./day-count.ts";
 import type { RateLimit } from "./limits.ts";
 import { SlidingWindow } from "./window.ts";
 
@@ -63,10 +63,6 @@ export class Category {
 
   pause(milliseconds: number): void {
     this.#pausedUntil = Math.max(this.#pausedUntil, performance.now() + milliseconds);
-  }
-
-  untilNextDay(): number {
-    return untilNextDay();
   }
 
   #serve(): void {

@@ -84,7 +84,9 @@ test("a used-up day is refused with the endpoint's name", async () => {
   await expect(kite.send({ ...plan, endpoint: "placeOrder", bucket: "order" })).rejects.toMatchObject({
     code: "RateLimited",
     endpoint: "placeOrder",
-    message: expect.stringMatching(/^placeOrder: all 1 calls of the order category/),
+    outcome: "not-sent",
+    retryAfter: expect.any(Number),
+    message: expect.stringMatching(/^placeOrder: the order calls of today are used up/),
   });
 });
 

@@ -1,4 +1,5 @@
 import { createBudget, type RateBudget } from "../budget/budget.ts";
+import { untilNextDay } from "../budget/day-count.ts";
 import { isKiteError, KiteError } from "../errors.ts";
 import type { Layer, Plan } from "../request.ts";
 import { stopped } from "../stopped.ts";
@@ -21,8 +22,9 @@ export function rateLimit(options: RateLimitOptions = {}): Layer {
     return async (plan) => {
       const bucket = plan.bucket ?? "other";
       const grant = await budget.take(bucket, plan.signal).catch((reason) => {
-        throw refusal(plan, reason);
+        throw stopped(plan, reason, "before-sending");
       });
+      if (!grant) throw dayUsedUp(plan, bucket);
       if (grant.waited >= 1) {
         stats.add(bucket, "waits");
         stats.add(bucket, "waitedMs", grant.waited);
@@ -39,9 +41,11 @@ export function rateLimit(options: RateLimitOptions = {}): Layer {
   };
 }
 
-/** The queue knows nothing of endpoints: put the name in, and turn a fired signal into an error of ours. */
-function refusal(plan: Plan, reason: unknown): KiteError {
-  if (!isKiteError(reason)) return stopped(plan, reason, "before-sending");
-  const { code, message, outcome, retryAfter } = reason;
-  return new KiteError({ code, message, outcome, retryAfter, endpoint: plan.endpoint });
-}
+const dayUsedUp = ({ endpoint }: Plan, bucket: string): KiteError =>
+  new KiteError({
+    code: "RateLimited",
+    endpoint,
+    message: `the ${bucket} calls of today are used up; counting starts again at 00:00 IST`,
+    outcome: "not-sent",
+    retryAfter: untilNextDay(),
+  });

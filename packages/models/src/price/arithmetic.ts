@@ -38,7 +38,7 @@ export function multiply(price: number, quantity: number): number {
 }
 
 /**
- * Adds up numbers as decimals and rounds nothing on the way, so that their order does not matter. Nothing adds up to 0.
+ * Adds up numbers as decimals and rounds only the result, so that their order does not matter. An empty list gives 0.
  *
  * @throws RangeError for NaN and Infinity, in the result too.
  */

@@ -1,4 +1,4 @@
-import { toUnits } from "./units.ts";
+import { fromUnits, toUnits } from "./units.ts";
 
 /** The decimal that a number's shortest text shows: `digits` × 10 to the power of -`decimals`. */
 export interface Decimal {
@@ -21,9 +21,12 @@ export function toDecimal(value: number, name: string): Decimal {
 
 /** Gives the number nearest to a decimal. Throws a RangeError when there is none. */
 export function toNumber({ digits, decimals }: Decimal): number {
+  const units = Number(digits);
+  if (decimals === 4 && Number.isSafeInteger(units)) return fromUnits(units);
   const value = Number(`${digits}e-${decimals}`);
   if (!Number.isFinite(value)) throw new RangeError("result: too large for a number");
-  return value;
+  // What is too small for a number becomes 0, and must not keep its sign.
+  return value + 0;
 }
 
 /** Writes two decimals with the same number of decimals. */

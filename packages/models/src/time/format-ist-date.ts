@@ -6,6 +6,6 @@ import { istClock } from "./ist-clock.ts";
  * @example
  * formatIstDate(new Date("2025-01-16T18:30:00Z")); // "2025-01-17", midnight in India
  *
- * @throws RangeError for an Invalid Date and for years that do not have four digits.
+ * @throws RangeError for an Invalid Date and for years before 1000 or after 9999.
  */
 export const formatIstDate = (date: Date): string => istClock(date).slice(0, 10);

@@ -1,0 +1,184 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { packages } from "../workspace/packages.ts";
+import { type Consumer, consumer, nodeBinary, tarball } from "./consumer.ts";
+
+let project: Consumer;
+afterAll(() => project.remove());
+
+/** Names of the packages that npm has put into the project. */
+const installed = (): string[] => {
+  const modules = join(project.path, "node_modules");
+  return readdirSync(modules)
+    .filter((name) => !name.startsWith("."))
+    .flatMap((name) =>
+      name.startsWith("@") ? readdirSync(join(modules, name)).map((scoped) => `${name}/${scoped}`) : [name],
+    )
+    .sort();
+};
+
+describe("portfolio alone, installed with npm", () => {
+  beforeAll(async () => {
+    project = consumer();
+    // models is a dependency of portfolio and would come from the registry.
+    await project.run("npm", ["install", "--no-audit", "--no-fund", ...["core", "models", "portfolio"].map(tarball)]);
+  });
+
+  test("brings what it needs and nothing else", () => {
+    expect(installed()).toEqual([
+      "@kite/core",
+      "@kite/models",
+      "@kite/portfolio",
+      "is-network-error",
+      "limiter",
+      "p-retry",
+      "quick-lru",
+      "valibot",
+    ]);
+  });
+
+  test("its packages hold no test, and every source map finds its source", async () => {
+    for (const { name, files } of packages
+      .filter(({ folder }) => installed().includes(`@kite/${folder}`))
+      .map(({ name }) => ({
+        name,
+        files: readdirSync(join(project.path, "node_modules", name), { recursive: true, encoding: "utf8" }),
+      }))) {
+      expect(
+        files.filter((file) => /\.test|testing\//.test(file)),
+        name,
+      ).toEqual([]);
+      for (const map of files.filter((file) => file.endsWith(".js.map"))) {
+        expect(files, `${name}: ${map}`).toContain(map.replace(/^dist\//, "src/").replace(/\.js\.map$/, ".ts"));
+      }
+    }
+  });
+
+  test("no manifest points into the workspace", async () => {
+    for (const name of ["core", "models", "portfolio"]) {
+      const manifest = await project.run("cat", [`node_modules/@kite/${name}/package.json`]);
+      expect(manifest).not.toMatch(/workspace:|catalog:/);
+    }
+  });
+
+  test.each([20, 22, 24, 26])("runs on Node %i, imported and required", async (major) => {
+    project.write(
+      "use.mjs",
+      `import { createServer } from "node:http";
+       import { createKite, isKiteError } from "@kite/core";
+       import { getHoldings, portfolio } from "@kite/portfolio";
+       const server = createServer((request, response) => {
+         const found = request.url === "/portfolio/holdings" && request.headers.authorization === "token key:token";
+         response.writeHead(found ? 200 : 404, { "content-type": "application/json" });
+         response.end(JSON.stringify(found ? { status: "success", data: [] } : { status: "error", error_type: "GeneralException", message: "Route not found" }));
+       }).listen(0, "127.0.0.1");
+       await new Promise((resolve) => server.once("listening", resolve));
+       const kite = createKite({ apiKey: "key", accessToken: "token", environment: { root: "http://127.0.0.1:" + server.address().port } }).use(portfolio());
+       const rows = [await kite.portfolio.getHoldings(), await getHoldings(kite)];
+       const failure = await kite.portfolio.getAuctions().catch((error) => error);
+       console.log(JSON.stringify(rows), isKiteError(failure, "GeneralException"), process.versions.node.split(".")[0]);
+       server.closeAllConnections();
+       server.close();`,
+    );
+    project.write(
+      "use.cjs",
+      'const { createKite } = require("@kite/core"); console.log(typeof createKite({ apiKey: "key" }).use);',
+    );
+    const node = await nodeBinary(major);
+    expect((await project.run(node, ["use.mjs"])).trim()).toBe(`[[],[]] true ${major}`);
+    expect((await project.run(node, ["use.cjs"])).trim()).toBe("function");
+  });
+
+  test("the pooled transport says what to install when undici is missing", async () => {
+    project.write(
+      "pool.mjs",
+      `import { createClient } from "@kite/core";
+       import { nodeTransport } from "@kite/core/node";
+       const kite = createClient({ apiKey: "key", accessToken: "token", transport: nodeTransport() });
+       await kite.send({ endpoint: "getOrders", method: "GET", path: "/orders" }).catch(({ message }) => console.log(message));`,
+    );
+    expect(await project.run("node", ["pool.mjs"])).toContain("npm install undici");
+  });
+});
+
+describe.each(["5.9.3", "7.0.2"])("types under TypeScript %s, with skipLibCheck off", (version) => {
+  beforeAll(async () => {
+    project ??= consumer();
+    const all = packages.map(({ folder }) => tarball(folder));
+    await project.run("npm", [
+      "install",
+      "--no-audit",
+      "--no-fund",
+      ...all,
+      "@types/node@20",
+      "undici@7",
+      `typescript@${version}`,
+    ]);
+    project.write(
+      "program.ts",
+      `import { auth, type Profile } from "@kite/auth";
+       import { fileTokenStore } from "@kite/auth/node";
+       import { createKite, isKiteError, type Outcome } from "@kite/core";
+       import { nodeTransport } from "@kite/core/node";
+       import { type Exchange, price } from "@kite/models";
+       import { getHoldings, type Holding, portfolio } from "@kite/portfolio";
+       import { startSimulator } from "@kite/simulator";
+
+       type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+       const same = <A, B>(value: Same<A, B>): boolean => value;
+
+       export const kite = createKite({ apiKey: "key", transport: nodeTransport({ family: 4 }) }).use(auth()).use(portfolio());
+       export async function main(): Promise<Outcome | undefined> {
+         await kite.auth.keepSession(fileTokenStore("token.json"));
+         const rows = await kite.portfolio.getHoldings();
+         same<typeof rows, Holding[]>(true);
+         same<Awaited<ReturnType<typeof getHoldings>>, Holding[]>(true);
+         const profile = await kite.auth.getProfile();
+         same<typeof profile, Profile>(true);
+         const quantity: number = rows[0]!.quantity;
+         const exchange: Exchange = rows[0]!.exchange;
+         // @ts-expect-error an answer is not any: there is no such field
+         rows[0]!.no_such_field;
+         // @ts-expect-error orders() is not registered
+         kite.orders;
+         const simulator = await startSimulator({ seed: quantity });
+         await simulator.close();
+         console.log(price.sum([0.1, 0.2]), exchange);
+         try {
+           await kite.portfolio.getPositions();
+         } catch (error) {
+           if (isKiteError(error)) return error.outcome;
+         }
+         return undefined;
+       }`,
+    );
+  });
+
+  test.each([
+    ["nodenext", "nodenext"],
+    ["esnext", "bundler"],
+  ])("module %s, resolution %s", async (module, moduleResolution) => {
+    project.write(
+      "tsconfig.json",
+      JSON.stringify({
+        compilerOptions: {
+          strict: true,
+          noEmit: true,
+          declaration: true,
+          target: "es2022",
+          lib: ["es2023", "dom"],
+          types: ["node"],
+          skipLibCheck: false,
+          exactOptionalPropertyTypes: true,
+          module,
+          moduleResolution,
+        },
+        files: ["program.ts"],
+      }),
+    );
+    const printed = await project.run("node", ["node_modules/typescript/bin/tsc", "--version"]);
+    expect(printed).toContain(version);
+    expect(await project.run("node", ["node_modules/typescript/bin/tsc", "-p", "tsconfig.json"])).toBe("");
+  });
+});
