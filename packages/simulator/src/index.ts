@@ -1,1 +1,5 @@
-export {};
+export type { SimulatorOptions, StartOptions } from "./options.ts";
+export type { ReceivedRequest } from "./request-log.ts";
+export { createSimulator, type Simulator, type SimulatorEnvironment } from "./simulator.ts";
+export { startSimulator } from "./start.ts";
+export { builtInUsers, type SimulatorUser } from "./users.ts";

@@ -44,10 +44,15 @@ export function compactRow(holding: Holding, price: Price): Record<string, unkno
 }
 
 /** Renders the row of `GET /portfolio/holdings/auctions`. */
-export function auctionRow(holding: Holding, price: Price, session: string, auction_number: string) {
+export function auctionRow(
+  holding: Holding,
+  price: Price,
+  session: string,
+  auction_number: string,
+): Record<string, unknown> {
   const row = without(LATE_KEYS, holdingRow(holding, price, session));
   // the auction market lists the share under a token of its own: segment code 10 instead of 1
-  const instrument_token = (holding.instrument.instrument_token & ~0xff) | 10;
+  const instrument_token = Math.floor(holding.instrument.instrument_token / 256) * 256 + 10;
   return { ...row, instrument_token, auction_number };
 }
 

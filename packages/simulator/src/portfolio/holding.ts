@@ -49,8 +49,23 @@ export function authorisedFor(session: string, { authorised_date, authorised_qua
   return authorised_date >= session ? authorised_quantity : 0;
 }
 
-/** Figures that follow from a holding and today's prices; rupees, and percent of the previous close. */
-export function valueHolding(holding: Holding, { last_price, close_price }: Price) {
+/** Figures that follow from a holding and today's prices; rupees, if nothing else is said. */
+export interface HoldingValue {
+  /** Shares delivered and not sold. */
+  readonly quantity: number;
+  readonly invested: number;
+  readonly current: number;
+  /** Gain since the previous close. */
+  readonly today: number;
+  /** Gain since the purchase. */
+  readonly pnl: number;
+  /** Per share. */
+  readonly day_change: number;
+  /** Percent of the previous close. */
+  readonly day_change_percentage: number;
+}
+
+export function valueHolding(holding: Holding, { last_price, close_price }: Price): HoldingValue {
   const quantity = holding.realised_quantity - holding.used_quantity;
   const counted = quantity + holding.t1_quantity;
   // without a previous close there is nothing to compare with: no change, rather than a gain of the whole price
@@ -60,7 +75,8 @@ export function valueHolding(holding: Holding, { last_price, close_price }: Pric
     invested: holding.average_price * counted,
     current: last_price * counted,
     today: day_change * counted,
-    pnl: (last_price - holding.average_price) * counted,
+    // `+ 0` turns the negative zero of a loss on nothing (all sold) into a plain one
+    pnl: (last_price - holding.average_price) * counted + 0,
     day_change,
     day_change_percentage: close_price === 0 ? 0 : (day_change * 100) / close_price,
   };

@@ -10,31 +10,38 @@ export interface Part {
   readonly value: number;
 }
 
-export const NOTHING: Part = { quantity: 0, value: 0 };
+const NOTHING: Part = { quantity: 0, value: 0 };
 
 /** What one account did in one instrument under one product. */
 export interface Position {
   readonly instrument: Instrument;
   readonly product: Product;
-  /** Carried into the day, and from which side. */
-  overnight: Part;
-  readonly overnightSide: Side;
+  /** Bought, or sold short, on an earlier day. */
+  carriedLong: Part;
+  carriedShort: Part;
+  /** Traded today. */
   bought: Part;
   sold: Part;
 }
 
+/** A position in which nothing has happened yet. */
+export const UNTRADED: Omit<Position, "instrument" | "product"> = {
+  carriedLong: NOTHING,
+  carriedShort: NOTHING,
+  bought: NOTHING,
+  sold: NOTHING,
+};
+
 /** Open quantity; negative when short. */
-export function netQuantity({ overnight, overnightSide, bought, sold }: Position): number {
-  return (overnightSide === "BUY" ? overnight.quantity : -overnight.quantity) + bought.quantity - sold.quantity;
+export function netQuantity({ carriedLong, carriedShort, bought, sold }: Position): number {
+  return carriedLong.quantity - carriedShort.quantity + bought.quantity - sold.quantity;
 }
 
 /** Renders the `net` row of `GET /portfolio/positions`. */
 export function positionRow(position: Position, { last_price, close_price }: Price): Record<string, unknown> {
-  const { instrument, overnight, overnightSide, bought, sold } = position;
+  const { instrument, carriedLong, carriedShort, bought, sold } = position;
   const { multiplier } = instrument;
   const quantity = netQuantity(position);
-  const carriedLong = overnightSide === "BUY" ? overnight : NOTHING;
-  const carriedShort = overnightSide === "SELL" ? overnight : NOTHING;
   const buy = add(carriedLong, bought);
   const sell = add(carriedShort, sold);
   const buy_m2m = carriedLong.quantity * close_price * multiplier + bought.value;
@@ -80,7 +87,7 @@ export function positionRow(position: Position, { last_price, close_price }: Pri
 /** The same position as the `day` list tells it: today's trades alone. Undefined when there were none. */
 export function dayPosition(position: Position): Position | undefined {
   if (position.bought.quantity === 0 && position.sold.quantity === 0) return undefined;
-  return { ...position, overnight: NOTHING };
+  return { ...position, carriedLong: NOTHING, carriedShort: NOTHING };
 }
 
 export function add(one: Part, other: Part): Part {

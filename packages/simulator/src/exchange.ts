@@ -1,0 +1,64 @@
+import { Clock } from "./clock.ts";
+import { istDate, nextContractMonth } from "./ist.ts";
+import { Latency } from "./latency.ts";
+import { listInstruments } from "./market/instruments.ts";
+import { Market } from "./market/market.ts";
+import { checkOptions, checkRedirectUrl, type SimulatorOptions } from "./options.ts";
+import type { Account } from "./portfolio/account.ts";
+import { createRandom, type Random } from "./random.ts";
+import { RequestLog } from "./request-log.ts";
+import { seedAccount } from "./seed/seed-account.ts";
+import { Sessions } from "./sessions.ts";
+import { builtInUsers } from "./users.ts";
+
+/** Everything the simulated exchange knows. Routes read and change it; nothing is kept elsewhere. */
+export interface Exchange {
+  readonly apiKey: string;
+  readonly apiSecret: string;
+  readonly clock: Clock;
+  readonly market: Market;
+  readonly sessions: Sessions;
+  /** By user id, in the order of the login page; at least one. */
+  readonly accounts: ReadonlyMap<string, Account>;
+  /** Names for things that are created while the exchange runs. */
+  readonly ids: Random;
+  readonly log: RequestLog;
+  readonly latency: Latency;
+  /** Where it can be reached. */
+  url: string;
+  /** Registered by the app; undefined stands for the simulator's own page. */
+  redirectUrl: string | undefined;
+}
+
+/** Path of the page that shows a request token when the app has registered no page of its own. */
+export const TOKEN_PAGE = "/connect/finish";
+
+/** @throws {TypeError} when the options make no sense. */
+export function createExchange(options: SimulatorOptions): Exchange {
+  checkOptions(options);
+  if (options.redirectUrl !== undefined) checkRedirectUrl(options.redirectUrl);
+  const { seed = 1, users = builtInUsers } = options;
+  const clock = new Clock(options.clock);
+  const contractMonth = nextContractMonth(clock.now());
+  const market = new Market(seed, listInstruments(contractMonth));
+  const source = { seed, market, today: istDate(clock.now()), contractMonth };
+  return {
+    apiKey: options.apiKey ?? "simulator-api-key",
+    apiSecret: options.apiSecret ?? "simulator-api-secret",
+    clock,
+    market,
+    sessions: new Sessions(clock, createRandom(seed, "sessions")),
+    accounts: new Map(users.map((user) => [user.user_id, seedAccount(user, source)])),
+    ids: createRandom(seed, "ids"),
+    log: new RequestLog(),
+    latency: new Latency(options.latencyMs ?? 0),
+    // a name that no network resolves: without a port only `fetch` leads here
+    url: "http://simulator.invalid",
+    redirectUrl: options.redirectUrl,
+  };
+}
+
+/** Where a login ends. */
+export function registeredUrl({ redirectUrl, url }: Exchange): URL {
+  return new URL(redirectUrl ?? `${url}${TOKEN_PAGE}`);
+}

@@ -1,0 +1,101 @@
+import { type Exchange, registeredUrl } from "./exchange.ts";
+import { checkRedirectUrl } from "./options.ts";
+import type { ReceivedRequest } from "./request-log.ts";
+import type { App } from "./routes/signed-in.ts";
+import type { Simulator, SimulatorEnvironment } from "./simulator.ts";
+
+/** The public handles of an exchange. A class with private state, so that neither inspecting nor JSON shows a credential. */
+export class SimulatorHandle implements Simulator {
+  readonly #exchange: Exchange;
+  readonly #app: App;
+  readonly #stop: () => Promise<void>;
+  #stopped: Promise<void> | undefined;
+
+  constructor(exchange: Exchange, app: App, stop: () => Promise<void>) {
+    this.#exchange = exchange;
+    this.#app = app;
+    this.#stop = stop;
+  }
+
+  get url(): string {
+    return this.#exchange.url;
+  }
+
+  get environment(): SimulatorEnvironment {
+    return { root: this.url, login: `${this.url}/connect/login?v=3`, ws: this.url.replace(/^http/, "ws") };
+  }
+
+  get apiKey(): string {
+    return this.#exchange.apiKey;
+  }
+
+  get apiSecret(): string {
+    return this.#exchange.apiSecret;
+  }
+
+  get redirectUrl(): string {
+    return this.#exchange.redirectUrl ?? registeredUrl(this.#exchange).href;
+  }
+
+  set redirectUrl(text: string) {
+    checkRedirectUrl(text);
+    this.#exchange.redirectUrl = text;
+  }
+
+  get requests(): readonly ReceivedRequest[] {
+    return this.#exchange.log.list();
+  }
+
+  async login(who: { readonly user_id?: string } = {}): Promise<{ readonly request_token: string }> {
+    const { accounts, sessions } = this.#exchange;
+    const user_id = who.user_id ?? [...accounts.keys()][0] ?? "";
+    if (!accounts.has(user_id)) throw new TypeError(`user_id: nobody is called ${JSON.stringify(user_id)}`);
+    return { request_token: sessions.issueRequestToken(user_id) };
+  }
+
+  /** Bound, because it is handed over as `fetch: simulator.fetch`. */
+  readonly fetch = (input: Request | URL | string, init?: RequestInit): Promise<Response> =>
+    answer(this.#app, new Request(input, init));
+
+  expireSessions(): void {
+    this.#exchange.sessions.expireAll();
+  }
+
+  setTime(date: Date | number): void {
+    const at = Number(date);
+    if (!Number.isFinite(at)) throw new TypeError("setTime: expected a valid date");
+    this.#exchange.clock.set(at);
+  }
+
+  close(): Promise<void> {
+    this.#exchange.latency.release();
+    this.#stopped ??= this.#stop();
+    return this.#stopped;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+}
+
+async function answer(app: App, request: Request): Promise<Response> {
+  const { signal } = request;
+  signal.throwIfAborted();
+  // there is no network in between that would take a compressed body apart again
+  request.headers.delete("accept-encoding");
+  const { promise: aborted, cancel } = rejectOnAbort(signal);
+  try {
+    return await Promise.race([app.fetch(request), aborted]);
+  } finally {
+    cancel();
+  }
+}
+
+function rejectOnAbort(signal: AbortSignal): { readonly promise: Promise<never>; readonly cancel: () => void } {
+  let abort = (): void => {};
+  const promise = new Promise<never>((_, reject) => {
+    abort = () => reject(signal.reason);
+    signal.addEventListener("abort", abort);
+  });
+  return { promise, cancel: () => signal.removeEventListener("abort", abort) };
+}

@@ -1,0 +1,20 @@
+import type { SimulatorUser } from "../users.ts";
+import type { AuthorisationRequest } from "./authorisation.ts";
+import type { Funds } from "./funds.ts";
+import type { Holding } from "./holding.ts";
+import type { Position } from "./position.ts";
+
+/** One user and everything that is theirs. */
+export interface Account {
+  readonly user: SimulatorUser;
+  readonly funds: Funds;
+  readonly holdings: Holding[];
+  readonly positions: Position[];
+  /** By request id. */
+  readonly authorisations: Map<string, AuthorisationRequest>;
+}
+
+/** The holding of a share, whichever exchange it was bought on. */
+export function holdingOf({ holdings }: Account, isin: string): Holding | undefined {
+  return isin === "" ? undefined : holdings.find(({ instrument }) => instrument.isin === isin);
+}

@@ -1,0 +1,70 @@
+import { createApp } from "./app.ts";
+import { createExchange } from "./exchange.ts";
+import { SimulatorHandle } from "./handle.ts";
+import type { SimulatorOptions } from "./options.ts";
+import type { ReceivedRequest } from "./request-log.ts";
+
+/** Addresses of the simulator, as `createKite({ environment })` takes them. */
+export interface SimulatorEnvironment {
+  /** Root of the REST routes. */
+  readonly root: string;
+  /** Login page, up to and including `?v=3`. */
+  readonly login: string;
+  /** Root of the stream. */
+  readonly ws: string;
+}
+
+/** A simulated exchange, and the handles that a person or a test has on it. */
+export interface Simulator extends AsyncDisposable {
+  /** Where it listens, without a slash at the end: `http://127.0.0.1:54321`. */
+  readonly url: string;
+  readonly environment: SimulatorEnvironment;
+  readonly apiKey: string;
+  readonly apiSecret: string;
+  /**
+   * Where the login page sends the browser. Can be changed at any time.
+   *
+   * @throws {TypeError} on assignment of anything but an http or https URL.
+   */
+  redirectUrl: string;
+  /** The latest 1000 requests, oldest first. A copy: read it again to see what came since. */
+  readonly requests: readonly ReceivedRequest[];
+  /**
+   * Does what a person does on the login page, without a browser.
+   *
+   * @param who - Default: the first user.
+   * @returns the token to exchange within five minutes of the simulator's clock.
+   * @throws {TypeError} when there is no such user.
+   */
+  login(who?: { readonly user_id?: string }): Promise<{ readonly request_token: string }>;
+  /**
+   * Answers a request inside this process; a stand-in for the global `fetch`. The path alone decides, whatever the host.
+   * Redirects are handed back, not followed, and answers are never compressed. Rejects when the request's signal aborts.
+   */
+  fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
+  /** Kills every token at once, as a master logout would: request, access and refresh tokens. */
+  expireSessions(): void;
+  /**
+   * Moves the clock, forwards or back; from there it runs on. Access tokens die at 06:00 IST.
+   *
+   * @param date - A date, or epoch milliseconds.
+   * @throws {TypeError} when it is no valid date.
+   */
+  setTime(date: Date | number): void;
+  /** Stops listening: idle connections close at once, requests under way get a quarter of a second. Calling it again does nothing more. */
+  close(): Promise<void>;
+}
+
+/**
+ * Makes a simulated exchange that listens nowhere: requests go through `simulator.fetch`.
+ *
+ * @example
+ * const simulator = createSimulator({ seed: 7 });
+ * const response = await simulator.fetch("https://api.kite.trade/user/profile"); // 403: nobody is signed in
+ *
+ * @throws {TypeError} for options that make no sense.
+ */
+export function createSimulator(options: SimulatorOptions = {}): Simulator {
+  const exchange = createExchange(options);
+  return new SimulatorHandle(exchange, createApp(exchange), async () => {});
+}
