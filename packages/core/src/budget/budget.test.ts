@@ -101,6 +101,19 @@ describe("at the server's door", () => {
   });
 });
 
+test("the place that is free first is used, whichever it is", async () => {
+  const budget = createBudget({ limits: { other: { second: 2 } } });
+  const late = await budget.take("other");
+  const early = await budget.take("other");
+  await vi.advanceTimersByTimeAsync(10);
+  early?.answered();
+  await vi.advanceTimersByTimeAsync(490);
+  late?.answered();
+  const third = budget.take("other");
+  await vi.advanceTimersByTimeAsync(565);
+  expect((await third)?.waited).toBeLessThanOrEqual(565);
+});
+
 test("waiting calls are served first come, first served", async () => {
   const budget = createBudget();
   const order: number[] = [];

@@ -1,5 +1,5 @@
 import { answering } from "@kite/testing";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { createClient } from "../client.ts";
 import type { Plan } from "../request.ts";
 import { cache } from "./cache.ts";
@@ -71,13 +71,47 @@ test("a failed write empties too: it may have taken effect", async () => {
   expect((await kite.send(holdings)).data).toBe(2);
 });
 
-test("a read that was under way while a write went through is not kept", async () => {
-  const { server, kite } = await counting({ ttl: 60_000 });
-  const early = kite.send(holdings);
-  await vi.waitFor(() => expect(server.requests).toHaveLength(1));
-  await Promise.all([early, kite.send(convert)]);
-  await kite.send(holdings);
-  expect(server.requests).toHaveLength(3);
+describe("while a write is under way", () => {
+  /** The first read and the writes take the given milliseconds; each answer says how many reads there were. */
+  async function timed(firstReadTakes: number, writeTakes: number) {
+    let reads = 0;
+    const server = await answering(({ method }) =>
+      method === "GET"
+        ? { json: { data: ++reads }, delay: reads === 1 ? firstReadTakes : 0 }
+        : { json: { data: true }, delay: writeTakes },
+    );
+    const kite = createClient({ ...account, environment: server.environment }, cache({ ttl: 60_000 }));
+    return { server, kite, arrived: (count: number) => vi.waitFor(() => expect(server.requests).toHaveLength(count)) };
+  }
+
+  test("a read asks the server: what was kept may be over already", async () => {
+    const { kite, arrived } = await timed(0, 200);
+    expect((await kite.send(holdings)).data).toBe(1);
+    const write = kite.send(convert);
+    await arrived(2);
+    expect((await kite.send(holdings)).data).toBe(2);
+    await write;
+  });
+
+  test("what a read gets is not kept beyond the write's end", async () => {
+    const { kite, arrived } = await timed(0, 150);
+    const write = kite.send(convert);
+    await arrived(1);
+    expect((await kite.send(holdings)).data).toBe(1);
+    await write;
+    expect((await kite.send(holdings)).data).toBe(2);
+  });
+
+  test("a read asked before it and answered after it is not kept, and nobody else gets it", async () => {
+    const { kite, arrived } = await timed(200, 0);
+    const early = kite.send(holdings);
+    await arrived(1);
+    await kite.send(convert);
+    const late = kite.send(holdings);
+    expect((await early).data).toBe(1);
+    expect((await late).data).toBe(2);
+    expect((await kite.send(holdings)).data).toBe(2);
+  });
 });
 
 test("errors are not kept", async () => {
@@ -109,6 +143,17 @@ test("a caller that gives up leaves the others their answer; the last one to giv
   for (const controller of controllers) controller.abort();
   expect(await Promise.all(calls)).toEqual(["Aborted", "Aborted"]);
   await vi.waitFor(() => expect(hung.abandoned()).toBe(1));
+});
+
+test("a read asked right after the last caller gave up is a request of its own", async () => {
+  const server = await answering({ fault: "hang" }, { json: { data: "fresh" } });
+  const kite = createClient({ ...account, environment: server.environment }, cache());
+  const controller = new AbortController();
+  const given = kite.send({ ...holdings, signal: controller.signal }).catch(({ code }) => code);
+  await vi.waitFor(() => expect(server.requests).toHaveLength(1));
+  controller.abort();
+  expect(await given).toBe("Aborted");
+  expect((await kite.send(holdings)).data).toBe("fresh");
 });
 
 test("a new login starts with an empty cache", async () => {
