@@ -14,11 +14,8 @@ async function exportedNames(): Promise<ExportedName[]> {
   const names: ExportedName[] = [];
   for (const { name: from, path, folder } of packages) {
     if (folder === "simulator") continue;
-    const module = (await import(`${path}/dist/index.js`)) as Record<
-      string,
-      { readonly spec?: { readonly id: string } }
-    >;
-    for (const [name, value] of Object.entries(module)) names.push({ from, name, id: value?.spec?.id });
+    const module = (await import(`${path}/dist/index.js`)) as Record<string, { readonly raw?: unknown }>;
+    for (const [name, value] of Object.entries(module)) names.push({ from, name, id: value?.raw ? name : undefined });
   }
   return names;
 }
@@ -28,7 +25,6 @@ const builtOn: Readonly<Record<string, readonly string[]>> = {
   getHoldingsByExchange: ["getHoldings"],
   getPortfolioPerformance: ["getHoldings", "getPositions"],
   getPositionsWithPnl: ["getPositions"],
-  validateSession: ["getProfile"],
   refreshSession: ["renewAccessToken"],
 };
 

@@ -1,1 +1,1 @@
-export {};
+export { fileTokenStore } from "./store/file-token-store.ts";

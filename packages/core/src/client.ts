@@ -1,4 +1,3 @@
-import type { RateBucket } from "./budget/limits.ts";
 import {
   type CustomEnvironment,
   type Environment,
@@ -56,8 +55,6 @@ export interface KiteClient {
   stats(): KiteStats;
 }
 
-export type { RateBucket };
-
 /**
  * Makes the bare client: no retry, no rate limit, no cache but the layers you give, the first one outermost.
  * Most programs want `createKite`.
@@ -85,7 +82,7 @@ export function createClient(config: KiteConfig, ...layers: readonly Layer[]): K
     apiKey,
     environment,
     session,
-    validation: createValidation(config.validate ?? "warn", onWarning),
+    validation: createValidation(config.validate ?? "warn", session, onWarning),
     stats: () => stats.read(),
     async send(plan) {
       checkMilliseconds("timeout", plan.timeout);

@@ -149,6 +149,29 @@ describe("an answer that does not match", () => {
   });
 });
 
+test("a server that puts the token into an answer cannot get it into a warning, an error or a hint", async () => {
+  const echo = [{ ...wire, quantity: "T0KEN-echoed" }];
+  const settings = { accessToken: "T0KEN-echoed" };
+  const { kite, warnings } = await client(echo, settings);
+  await getRows(kite);
+  expect(warnings).toEqual([expect.stringContaining('received "***"')]);
+  const strict = await client(echo, { ...settings, validate: "strict" });
+  const { inspect } = await import("node:util");
+  expect(inspect(await getRows(strict.kite).catch((caught) => caught), { depth: 9, showHidden: true })).not.toContain(
+    "T0KEN",
+  );
+  const hinting = await answering({
+    status: 400,
+    json: { status: "error", error_type: "InputException", message: "x", data: { hints: ["use T0KEN-echoed"] } },
+  });
+  const refusal = createClient({ apiKey: "key", ...settings, environment: hinting.environment }).send({
+    endpoint: "getRows",
+    method: "GET",
+    path: "/rows",
+  });
+  await expect(refusal).rejects.toMatchObject({ hints: ["use ***"] });
+});
+
 test("runs what comes after a success, typed and raw alike, and not after a failure", async () => {
   const after = vi.fn();
   const spec = { ...getRows.spec, onSuccess: after };

@@ -43,7 +43,7 @@ export function refused(plan: Plan, answer: TransportAnswer, envelope: ErrorEnve
     passing: !definite.test(code) && isPassing(status),
     outcome: refusalOutcome(status, envelope),
     retryAfter: retryAfter(headers),
-    hints: hintsOf(data),
+    hints: hintsOf(data).map((hint) => clean(hint, secrets)),
     answer: envelope,
   });
 }

@@ -1,6 +1,9 @@
-import { KiteError } from "./errors.ts";
-import { isWrite, type Plan, type WireResponse } from "./request.ts";
+import type { KiteError } from "./errors.ts";
+import { failure } from "./failure.ts";
+import type { Plan, WireResponse } from "./request.ts";
 import { placeOf, type Schema, type SchemaIssue } from "./schema.ts";
+import { clean, secretsOf } from "./secrets.ts";
+import type { Session } from "./session.ts";
 
 /** `warn` reports each kind of mismatch once and hands the value on, `strict` throws, `off` hands on what the server sent. */
 export type ValidationMode = "warn" | "strict" | "off";
@@ -12,8 +15,13 @@ export interface Validation {
   check<Output>(plan: Plan, response: WireResponse, schema: Schema<Output>): Promise<Output>;
 }
 
-export function createValidation(mode: ValidationMode, warn: (message: string) => void): Validation {
+export function createValidation(mode: ValidationMode, session: Session, warn: (message: string) => void): Validation {
   const reported = new Set<string>();
+  /** The messages of schema libraries quote what arrived; that can be a token, above all in a session's answer. */
+  const describe = (plan: Plan, issue: SchemaIssue): string =>
+    plan.secret
+      ? `${placeOf(issue)}: not as documented`
+      : clean(`${placeOf(issue)}: ${issue.message}`, secretsOf(plan, session.accessToken));
   return {
     mode,
     async check<Output>(plan: Plan, response: WireResponse, schema: Schema<Output>): Promise<Output> {
@@ -21,7 +29,12 @@ export function createValidation(mode: ValidationMode, warn: (message: string) =
       const pending = schema["~standard"].validate(response.data);
       const result = pending instanceof Promise ? await pending : pending;
       if (!result.issues) return result.value as Output;
-      if (mode === "strict") throw mismatch(plan, response, result.issues);
+      if (mode === "strict")
+        throw mismatch(
+          plan,
+          response,
+          result.issues.map((issue) => describe(plan, issue)),
+        );
       for (const issue of result.issues) {
         // Once per field and not once per row: a new column in a list of 5,000 instruments is one piece of news.
         const field = placeOf(issue).replace(/\[\d+\]/g, "[]");
@@ -35,20 +48,13 @@ export function createValidation(mode: ValidationMode, warn: (message: string) =
   };
 }
 
-/** The messages of schema libraries quote what arrived; in a session's answer that would be a token. */
-const describe = (plan: Plan, issue: SchemaIssue): string =>
-  plan.secret ? `${placeOf(issue)}: not as documented` : `${placeOf(issue)}: ${issue.message}`;
-
-function mismatch(plan: Plan, response: WireResponse, issues: readonly SchemaIssue[]): KiteError {
-  const [first] = issues;
+function mismatch(plan: Plan, response: WireResponse, issues: readonly string[]): KiteError {
   const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : "";
-  return new KiteError({
+  return failure(plan, {
     code: "SchemaMismatch",
-    endpoint: plan.endpoint,
     status: response.status,
-    message: `${first ? describe(plan, first) : "not as documented"}${more}`,
-    outcome: isWrite(plan) ? "unknown" : undefined,
-    cause: issues.map((issue) => describe(plan, issue)),
+    message: `${issues[0]}${more}`,
+    cause: issues,
     answer: response.data,
   });
 }
