@@ -28,7 +28,7 @@ async function call(
   way: number,
   bucket: "other" | "quote" | "historical" = "other",
 ) {
-  const grant = await budget.take(bucket);
+  const grant = await budget.take(bucket, "getOrders");
   await new Promise((resolve) => setTimeout(resolve, way));
   arrivals.push(performance.now());
   await new Promise((resolve) => setTimeout(resolve, way));
@@ -92,10 +92,43 @@ describe("at the server's door", () => {
     expect(mostWithin(arrivals, 1_000)).toBe(10);
   });
 
+  test("once the usual way is known, any call may be held up on it, by up to half a second", async () => {
+    const usual = fc.integer({ min: 5, max: 20 });
+    const way = fc.oneof({ weight: 3, arbitrary: usual }, fc.integer({ min: 20, max: 500 }));
+    const ways = fc.tuple(
+      fc.array(usual, { minLength: 5, maxLength: 10 }),
+      fc.array(way, { minLength: 5, maxLength: 50 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(ways, fc.integer({ min: 1, max: 10 }), async ([first, others], limit) => {
+        const budget = createBudget({ limits: { other: { second: limit } } });
+        const arrivals: number[] = [];
+        const calls = [...first, ...others].map((each) => call(budget, arrivals, each));
+        await vi.advanceTimersByTimeAsync(200_000);
+        await Promise.all(calls);
+        expect(arrivals).toHaveLength(calls.length);
+        expect(mostWithin(arrivals, 1_000)).toBeLessThanOrEqual(limit);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test("a server that takes three seconds for every answer does not slow the calls down", async () => {
+    const budget = createBudget();
+    const arrivals: number[] = [];
+    const calls = Array.from({ length: 200 }, () => call(budget, arrivals, 1_500));
+    await vi.advanceTimersByTimeAsync(60_000);
+    await Promise.all(calls);
+    // 95 % of ten a second is ten in 1,052 ms.
+    for (let index = 30; index < arrivals.length; index += 1) {
+      expect((arrivals[index] ?? 0) - (arrivals[index - 10] ?? 0)).toBeLessThanOrEqual(1_052);
+    }
+  });
+
   test("a first call that gets no answer does not hold the queue for ever", async () => {
     const budget = createBudget({ limits: { other: { second: 1 } } });
-    await budget.take("other");
-    const second = budget.take("other");
+    await budget.take("other", "getOrders");
+    const second = budget.take("other", "getOrders");
     await vi.advanceTimersByTimeAsync(2_100);
     expect((await second)?.waited).toBeGreaterThan(2_000);
   });
@@ -103,13 +136,13 @@ describe("at the server's door", () => {
 
 test("the place that is free first is used, whichever it is", async () => {
   const budget = createBudget({ limits: { other: { second: 2 } } });
-  const late = await budget.take("other");
-  const early = await budget.take("other");
+  const late = await budget.take("other", "getOrders");
+  const early = await budget.take("other", "getOrders");
   await vi.advanceTimersByTimeAsync(10);
   early?.answered();
   await vi.advanceTimersByTimeAsync(490);
   late?.answered();
-  const third = budget.take("other");
+  const third = budget.take("other", "getOrders");
   await vi.advanceTimersByTimeAsync(565);
   expect((await third)?.waited).toBeLessThanOrEqual(565);
 });
@@ -118,7 +151,7 @@ test("waiting calls are served first come, first served", async () => {
   const budget = createBudget();
   const order: number[] = [];
   const calls = Array.from({ length: 35 }, async (_, index) => {
-    const grant = await budget.take("other");
+    const grant = await budget.take("other", "getOrders");
     order.push(index);
     grant?.answered();
   });
@@ -129,26 +162,26 @@ test("waiting calls are served first come, first served", async () => {
 
 test("an aborted call leaves the queue at once, takes no place, and leaves no timer behind", async () => {
   const budget = createBudget({ limits: { other: { second: 1 } } });
-  (await budget.take("other"))?.answered();
+  (await budget.take("other", "getOrders"))?.answered();
   const controller = new AbortController();
-  const aborted = budget.take("other", controller.signal);
+  const aborted = budget.take("other", "getOrders", controller.signal);
   expect(budget.left("other")).toEqual({ second: 0, waiting: 1 });
   controller.abort(new Error("enough"));
   await expect(aborted).rejects.toThrow("enough");
   expect(budget.left("other").waiting).toBe(0);
   expect(vi.getTimerCount()).toBe(0);
 
-  const next = budget.take("other");
+  const next = budget.take("other", "getOrders");
   await vi.advanceTimersByTimeAsync(1_060);
   expect((await next)?.waited).toBeLessThanOrEqual(1_060);
-  await expect(budget.take("other", AbortSignal.abort(new Error("before")))).rejects.toThrow("before");
+  await expect(budget.take("other", "getOrders", AbortSignal.abort(new Error("before")))).rejects.toThrow("before");
 });
 
 test("orders have a minute and a day too; a used-up day gives nothing, at once, until midnight in India", async () => {
   const budget = createBudget({ limits: { order: { second: 10, minute: 12, day: 14 } } });
   const moments: number[] = [];
   const calls = Array.from({ length: 15 }, async () => {
-    const grant = await budget.take("order");
+    const grant = await budget.take("order", "getOrders");
     if (grant) moments.push(performance.now());
     grant?.answered();
     return grant;
@@ -159,19 +192,19 @@ test("orders have a minute and a day too; a used-up day gives nothing, at once, 
   expect(mostWithin(moments, 1_000)).toBe(10);
   expect(mostWithin(moments, 60_000)).toBe(12);
   expect(grants.at(-1)).toBeUndefined();
-  expect(await budget.take("order")).toBeUndefined();
+  expect(await budget.take("order", "getOrders")).toBeUndefined();
 
   // 10:01 to midnight in India.
   await vi.advanceTimersByTimeAsync(14 * 3_600_000);
   expect(budget.left("order")).toEqual({ second: 10, minute: 12, day: 14, waiting: 0 });
-  expect((await budget.take("order"))?.waited).toBe(0);
+  expect((await budget.take("order", "getOrders"))?.waited).toBe(0);
 });
 
 test("a pause holds its category, and no other", async () => {
   const budget = createBudget();
   budget.pause("other", 3_000);
-  const held = budget.take("other");
-  expect((await budget.take("quote"))?.waited).toBe(0);
+  const held = budget.take("other", "getOrders");
+  expect((await budget.take("quote", "getOrders"))?.waited).toBe(0);
   await vi.advanceTimersByTimeAsync(3_001);
   expect((await held)?.waited).toBeGreaterThanOrEqual(3_000);
 });

@@ -23,8 +23,9 @@ export interface Grant {
 export interface RateBudget {
   /**
    * Waits for a place, first come first served. Gives undefined at once when the day is used up; rejects with the signal's reason.
+   * `kind` names calls whose answers take about the same time: the endpoint.
    */
-  take(bucket: RateBucket, signal?: AbortSignal): Promise<Grant | undefined>;
+  take(bucket: RateBucket, kind: string, signal?: AbortSignal): Promise<Grant | undefined>;
   /** Tells what is left. */
   left(bucket: RateBucket): BudgetLeft;
   /** Sends nothing of a category for that many milliseconds; for an answer of 429. */
@@ -35,8 +36,8 @@ export interface BudgetOptions {
   /** Categories to change; the others keep the published limits. */
   readonly limits?: Partial<RateLimits>;
   /**
-   * Milliseconds added to every window, for requests that overtake each other on the way. Default 50: 95 % of the limit is used,
-   * and it holds at the server's door while travel times differ by less.
+   * Milliseconds added to every window, for requests that overtake each other on the way. Default 50: 95 % of the limit is used.
+   * What takes longer than that shows in a late answer, and is waited for.
    */
   readonly margin?: number;
 }
@@ -70,7 +71,7 @@ export function createBudget(options: BudgetOptions = {}): RateBudget {
     rateBuckets.map((bucket) => [bucket, new Category(limits[bucket], options.margin ?? 50)]),
   ) as Record<RateBucket, Category>;
   return {
-    take: (bucket, signal) => categories[bucket].take(signal),
+    take: (bucket, kind, signal) => categories[bucket].take(kind, signal),
     left: (bucket) => categories[bucket].left(),
     pause: (bucket, milliseconds) => categories[bucket].pause(milliseconds),
   };

@@ -3,33 +3,35 @@ import { DayCount } from "./day-count.ts";
 import type { RateLimit } from "./limits.ts";
 import { SlidingWindow } from "./window.ts";
 
-/** A connection that rested this long has probably been closed; the next request opens one and arrives late. */
-const coldAfter = 4_000;
-/** Longest time a request over a new connection is taken to be on the way. */
-const longestWay = 1_000;
-
 interface Waiter {
   readonly since: number;
+  /** True from the moment it had to stand in line. */
+  queued: boolean;
+  readonly kind: string;
   readonly resolve: (grant: Grant | undefined) => void;
 }
 
 /** Queue and windows of one category. */
 export class Category {
+  readonly #margin: number;
   readonly #second: SlidingWindow;
   readonly #minute: SlidingWindow | undefined;
   readonly #day: DayCount | undefined;
   readonly #queue = new Set<Waiter>();
+  /** Milliseconds of the fastest answer, by kind of call. */
+  readonly #fastest = new Map<string, number>();
   #pausedUntil = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(limit: RateLimit, margin: number) {
+    this.#margin = margin;
     this.#second = new SlidingWindow(limit.second, 1_000 + margin);
     this.#minute = limit.minute === undefined ? undefined : new SlidingWindow(limit.minute, 60_000 + margin);
     this.#day = limit.day === undefined ? undefined : new DayCount(limit.day);
   }
 
   /** Gives a place, or undefined when none is left today. Rejects with the signal's reason. */
-  take(signal: AbortSignal | undefined): Promise<Grant | undefined> {
+  take(kind: string, signal: AbortSignal | undefined): Promise<Grant | undefined> {
     if (signal?.aborted) return Promise.reject(signal.reason);
     return new Promise((resolve, reject) => {
       const leave = () => {
@@ -40,6 +42,8 @@ export class Category {
       };
       const waiter: Waiter = {
         since: performance.now(),
+        queued: false,
+        kind,
         resolve(grant) {
           signal?.removeEventListener("abort", leave);
           resolve(grant);
@@ -49,6 +53,7 @@ export class Category {
       this.#queue.add(waiter);
       // Behind others there is nothing to look at: the timer, or an answer, serves the queue in order.
       if (this.#queue.size === 1 || this.#day?.left() === 0) this.#serve();
+      waiter.queued = true;
     });
   }
 
@@ -68,38 +73,35 @@ export class Category {
   #serve(): void {
     clearTimeout(this.#timer);
     for (const waiter of this.#queue) {
-      if (this.#day?.left() === 0) {
-        this.#queue.delete(waiter);
-        waiter.resolve(undefined);
-        continue;
-      }
-      const wait = Math.max(this.#pausedUntil - performance.now(), this.#second.wait(), this.#minute?.wait() ?? 0);
+      const usedUp = this.#day?.left() === 0;
+      const wait = usedUp
+        ? 0
+        : Math.max(this.#pausedUntil - performance.now(), this.#second.wait(), this.#minute?.wait() ?? 0);
       if (wait > 0) {
-        // Infinity: every place is held, and the answer that frees one serves the queue.
-        if (wait !== Number.POSITIVE_INFINITY)
-          this.#timer = setTimeout(() => this.#serve(), Math.min(wait, 2_147_483_647));
+        this.#timer = setTimeout(() => this.#serve(), Math.min(wait, 2_147_483_647));
         return;
       }
       this.#queue.delete(waiter);
-      waiter.resolve(this.#grant(waiter));
+      waiter.resolve(usedUp ? undefined : this.#grant(waiter));
     }
   }
 
-  #grant(waiter: Waiter): Grant {
-    const cold = this.#second.restedFor() > coldAfter;
-    const place = this.#second.take();
+  #grant({ since, queued, kind }: Waiter): Grant {
+    // Unknown at first, so that the calls that open connections, and arrive late by that, count from their answers.
+    const fastest = this.#fastest.get(kind) ?? 0;
+    const place = this.#second.take(fastest + this.#margin);
     this.#minute?.take();
     this.#day?.take();
-    const waited = performance.now() - waiter.since;
-    if (!cold) return { waited, answered: () => {} };
-    // The window of a request that must open a connection starts with its answer, which cannot come before it has arrived.
-    this.#second.hold(place);
-    const release = () => {
-      clearTimeout(timer);
-      this.#second.release(place);
-      this.#serve();
+    return {
+      waited: queued ? performance.now() - since : 0,
+      answered: () => {
+        if (place.answered) return;
+        const took = performance.now() - place.usedAt;
+        // One per cent a call: what was once the fastest is forgotten when the way gets longer for good.
+        this.#fastest.set(kind, Math.min(took, (this.#fastest.get(kind) ?? took) * 1.01));
+        this.#second.arrived(place);
+        if (this.#queue.size > 0) this.#serve();
+      },
     };
-    const timer = setTimeout(release, longestWay);
-    return { waited, answered: release };
   }
 }

@@ -21,11 +21,11 @@ export function rateLimit(options: RateLimitOptions = {}): Layer {
     const budget = options.budget ?? createBudget();
     return async (plan) => {
       const bucket = plan.bucket ?? "other";
-      const grant = await budget.take(bucket, plan.signal).catch((reason) => {
+      const grant = await budget.take(bucket, plan.endpoint, plan.signal).catch((reason) => {
         throw stopped(plan, reason, "before-sending");
       });
       if (!grant) throw dayUsedUp(plan, bucket);
-      if (grant.waited >= 1) {
+      if (grant.waited > 0) {
         stats.add(bucket, "waits");
         stats.add(bucket, "waitedMs", grant.waited);
       }
