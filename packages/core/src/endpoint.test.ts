@@ -84,6 +84,7 @@ test("names endpoint and field of a refused argument, typed and raw, and sends n
   const refusal = {
     code: "InvalidInput",
     endpoint: "putRow",
+    field: "quantity",
     message: "putRow: quantity: must be a whole number of at least 1, got 0",
   };
   await expect(putRow(kite, { id: "a", quantity: 0 })).rejects.toMatchObject(refusal);

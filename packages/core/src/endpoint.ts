@@ -92,7 +92,7 @@ async function named<T>(endpoint: string, check: () => Promise<T>): Promise<T> {
     return await check();
   } catch (error) {
     if (!isKiteError(error) || error.endpoint) throw error;
-    const { code, message, outcome } = error;
-    throw new KiteError({ code, message, outcome, endpoint });
+    const { code, field, message, outcome } = error;
+    throw new KiteError({ code, field, message, outcome, endpoint });
   }
 }

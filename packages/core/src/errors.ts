@@ -56,6 +56,8 @@ export interface KiteErrorDetails {
   /** Human text; the constructor puts `endpoint` in front. */
   readonly message: string;
   readonly endpoint?: string | undefined;
+  /** Name of the argument or setting that was refused, here or by the server. */
+  readonly field?: string | undefined;
   readonly status?: number | undefined;
   readonly retryable?: boolean | undefined;
   readonly outcome?: Outcome | undefined;
@@ -78,34 +80,29 @@ const brand: unique symbol = Symbol.for("@kite/error") as never;
  * @see https://kite.trade/docs/connect/v3/exceptions/
  */
 export class KiteError extends Error {
-  readonly code: KiteErrorCode;
+  declare readonly code: KiteErrorCode;
   /** Id of the endpoint, or the function that refused. */
-  readonly endpoint: string | undefined;
+  declare readonly endpoint: string | undefined;
+  /** Name of the refused argument or setting, where one is to blame. */
+  declare readonly field: string | undefined;
   /** HTTP status, when there was an answer. */
-  readonly status: number | undefined;
+  declare readonly status: number | undefined;
   /** True when making the same call again may succeed and cannot do harm. */
-  readonly retryable: boolean;
+  declare readonly retryable: boolean;
   /** Set on calls that change something. */
-  readonly outcome: Outcome | undefined;
+  declare readonly outcome: Outcome | undefined;
   /** Milliseconds to wait before the next try, where it is known. */
-  readonly retryAfter: number | undefined;
+  declare readonly retryAfter: number | undefined;
   /** The server's machine-readable hints. */
-  readonly hints: readonly string[];
+  declare readonly hints: readonly string[];
   readonly #answer: unknown;
 
-  constructor(details: KiteErrorDetails) {
-    const { code, message, endpoint, status, retryable, outcome, retryAfter, hints, cause, answer } = details;
+  constructor({ message, cause, answer, ...facts }: KiteErrorDetails) {
+    const { endpoint, retryable = false, hints = [] } = facts;
     super(endpoint ? `${endpoint}: ${message}` : message, cause === undefined ? undefined : { cause });
-    this.name = "KiteError";
-    this.code = code;
-    this.endpoint = endpoint;
-    this.status = status;
-    this.retryable = retryable ?? false;
-    this.outcome = outcome;
-    this.retryAfter = retryAfter;
-    this.hints = hints ?? [];
-    this.#answer = answer;
+    Object.assign(this, { name: "KiteError", ...facts, retryable, hints });
     Object.defineProperty(this, brand, { value: true });
+    this.#answer = answer;
   }
 
   /** Gives what the server sent, parsed where it was JSON, text otherwise. May hold account data: do not log it. */

@@ -121,7 +121,7 @@ describe("what the server sends becomes a value or an error, never something els
     [
       "an error with status 200",
       { json: { status: "error", error_type: "InputException", message: "Invalid `product`.", data: null } },
-      { code: "InputException", status: 200, retryable: false },
+      { code: "InputException", field: "product", status: 200, retryable: false },
     ],
     [
       "an unknown error type",

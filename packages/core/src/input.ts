@@ -2,7 +2,7 @@ import { KiteError } from "./errors.ts";
 
 /** Makes the error for an argument that is refused before anything is sent. `field` is the name the caller typed. */
 export function invalidInput(field: string, problem: string, endpoint?: string): KiteError {
-  return new KiteError({ code: "InvalidInput", endpoint, message: `${field}: ${problem}`, outcome: "not-sent" });
+  return new KiteError({ code: "InvalidInput", endpoint, field, message: `${field}: ${problem}`, outcome: "not-sent" });
 }
 
 /** Shows a refused value in a message; long text is cut. */
@@ -35,10 +35,7 @@ export function requireOneOf<const T extends string>(field: string, value: unkno
 export function requireCredential(field: string, value: unknown): string {
   if (typeof value !== "string" || value === "") throw invalidInput(field, "is missing");
   if (!/^[\x21-\x7e]+$/.test(value)) {
-    throw invalidInput(
-      field,
-      "holds a space, a line break or another character that no credential has; paste it again",
-    );
+    throw invalidInput(field, "holds a space, a line break or another character that none has; paste it again");
   }
   return value;
 }

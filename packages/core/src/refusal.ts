@@ -38,6 +38,7 @@ export function refused(plan: Plan, answer: TransportAnswer, envelope: ErrorEnve
   const hint = advice[code] && plan.authorised !== false ? ` — ${advice[code]}` : "";
   return failure(plan, {
     code,
+    field: /^Invalid `(\w+)`/.exec(message)?.[1],
     status,
     message: `${clean(message, secrets)} (${status} ${code})${hint}`,
     passing: !definite.test(code) && isPassing(status),
