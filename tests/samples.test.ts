@@ -9,11 +9,22 @@ import { samples } from "./workspace/samples.ts";
 const given = `
 import type { AuthApi, TokenStore } from "@kite/auth";
 import type { Kite, SafeClient } from "@kite/core";
+import type { AlertsApi } from "@kite/alerts";
+import type { GTTApi } from "@kite/gtt";
+import type { MarketDataApi } from "@kite/market-data";
+import type { MFApi } from "@kite/mf";
+import type { OrdersApi } from "@kite/orders";
 import type { PortfolioApi } from "@kite/portfolio";
 declare global {
   const apiKey: string; const accessToken: string; const apiSecret: string; const api_secret: string; const request_token: string; const refresh_token: string;
   const signal: AbortSignal; const store: TokenStore; const logger: { error(error: unknown): void };
-  const kite: Kite<{ readonly auth: AuthApi; readonly portfolio: PortfolioApi }, SafeClient>;
+  const kite: Kite<
+    {
+      readonly auth: AuthApi; readonly portfolio: PortfolioApi; readonly orders: OrdersApi; readonly marketData: MarketDataApi;
+      readonly mf: MFApi; readonly gtt: GTTApi; readonly alerts: AlertsApi;
+    },
+    SafeClient
+  >;
   function logInAgain(): void; function work(): Promise<void>; function lookAt(error: unknown): void;
   const auth: typeof import("@kite/auth").auth;
   const portfolio: typeof import("@kite/portfolio").portfolio;

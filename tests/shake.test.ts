@@ -26,6 +26,14 @@ const builtOn: Readonly<Record<string, readonly string[]>> = {
   getPortfolioPerformance: ["getHoldings", "getPositions"],
   getPositionsWithPnl: ["getPositions"],
   refreshSession: ["renewAccessToken"],
+  getMarketDepth: ["getQuote"],
+  iterateHistoricalData: ["getHistoricalData"],
+  loadInstruments: ["getInstruments"],
+  placeOrders: ["placeOrder"],
+  exitOrder: ["cancelOrder"],
+  cancelAllOrders: ["getOrders", "cancelOrder"],
+  getOrdersByStatus: ["getOrders"],
+  getTradesWithPnl: ["getTrades", "getOrders", "getContractNote"],
 };
 
 const names = await exportedNames();

@@ -71,7 +71,7 @@ export function createClient(config: KiteConfig, ...layers: readonly Layer[]): K
   checkMilliseconds("deadline", deadline);
   const apiKey = environment.root.startsWith("/") ? undefined : checkedKey(config.apiKey);
   const session = new Session(config.accessToken, config.onSessionExpired, (error) =>
-    onWarning(`onSessionExpired failed: ${isKiteError(error) ? error.message : "see the hook's own error handling"}`),
+    onWarning(`onSessionExpired failed${isKiteError(error) ? `: ${error.message}` : ""}`),
   );
   const stats = createStats();
   const context: LayerContext = { session, stats };
@@ -119,6 +119,6 @@ const notLoggedIn = (plan: Plan): KiteError =>
   new KiteError({
     code: "TokenException",
     endpoint: plan.endpoint,
-    message: "no access token yet: call generateSession, or set accessToken; nothing was sent",
+    message: "no access token: call generateSession or set accessToken",
     outcome: "not-sent",
   });

@@ -150,6 +150,22 @@ describe("an answer that does not match", () => {
   });
 });
 
+test("an odd field is reported once for all rows and keys", async () => {
+  const { record } = await import("valibot");
+  const getQuotes = defineEndpoint<void, Record<string, Row>, Record<string, RowWire>>({
+    id: "getQuotes",
+    method: "GET",
+    path: "/quote",
+    response: record(string(), RowSchema),
+  });
+  const { kite, warnings } = await client({
+    "NSE:INFY": { ...wire, quantity: null },
+    "NSE:NIFTY 50": { ...wire, quantity: null },
+  });
+  await getQuotes(kite);
+  expect(warnings).toEqual([expect.stringMatching(/^getQuotes: data\["NSE:INFY"\]\.quantity: /)]);
+});
+
 test("a server that puts the token into an answer cannot get it into a warning, an error or a hint", async () => {
   const echo = [{ ...wire, quantity: "T0KEN-echoed" }];
   const settings = { accessToken: "T0KEN-echoed" };

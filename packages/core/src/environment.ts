@@ -68,7 +68,7 @@ function checkedRoot({ root, insecure }: CustomEnvironment): string {
   if (url.protocol === "http:" && !insecure && !loopback.test(url.hostname)) {
     throw refuse(
       "environment.root",
-      `http://${url.host} would carry your access token unencrypted; use https, or insecure: true on a network you trust`,
+      `http://${url.host} would carry your token unencrypted; use https, or insecure: true on a network you trust`,
     );
   }
   return bare;

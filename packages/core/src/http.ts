@@ -76,7 +76,7 @@ function connectionFailed(plan: Plan, cause: unknown): KiteError {
   const unsent = neverConnected(cause);
   const what = unsent
     ? "no connection to the server, nothing was sent"
-    : "the connection broke before the answer was complete";
+    : "the connection broke before the whole answer";
   return failure(plan, {
     code: "ConnectionFailed",
     message: `${what} (${failureCode(cause) ?? "no code"})`,

@@ -28,7 +28,7 @@ const definite = /^(Token|Permission|User|TwoFA|Input|Margin|Holding)Exception$/
 
 const advice: Readonly<Record<string, string>> = {
   TokenException: "log in again: a token lives until 06:00 IST, a logout, or another login",
-  PermissionException: "a new login does not help: check the app's plan and its registered addresses",
+  PermissionException: "a new login does not help: check the app's plan and addresses",
 };
 
 /** Makes the error for an answer in Kite's envelope. */

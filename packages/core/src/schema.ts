@@ -22,12 +22,12 @@ export interface Schema<Output, Input = unknown> {
   };
 }
 
-/** Writes the place of an issue the way JavaScript would: `data[3].quantity`. */
+/** Writes the place of an issue the way JavaScript would: `data[3].quantity`, `data["NSE:INFY"].last_price`. */
 export function placeOf(issue: SchemaIssue): string {
   let place = "data";
   for (const step of issue.path ?? []) {
     const key = typeof step === "object" ? step.key : step;
-    place += typeof key === "number" ? `[${key}]` : `.${String(key)}`;
+    place += /^[a-z]/.test(String(key)) ? `.${String(key)}` : `[${JSON.stringify(key)}]`;
   }
   return place;
 }

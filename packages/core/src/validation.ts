@@ -36,8 +36,8 @@ export function createValidation(mode: ValidationMode, session: Session, warn: (
           result.issues.map((issue) => describe(plan, issue)),
         );
       for (const issue of result.issues) {
-        // Once per field and not once per row: a new column in a list of 5,000 instruments is one piece of news.
-        const field = placeOf(issue).replace(/\[\d+\]/g, "[]");
+        // Once per field and not once per row or key: a new column in a list of 5,000 instruments is one piece of news.
+        const field = placeOf(issue).replace(/\[.*?\]/g, "[]");
         if (reported.has(plan.endpoint + field)) continue;
         reported.add(plan.endpoint + field);
         warn(`${plan.endpoint}: ${describe(plan, issue)}; handed on as it came`);

@@ -1,20 +1,34 @@
 import { Hono } from "hono";
 import { compress } from "hono/compress";
+import { advance } from "./advance.ts";
 import { failure } from "./envelope.ts";
 import type { Exchange } from "./exchange.ts";
 import { Refusal } from "./refusal.ts";
+import { alertRoutes } from "./routes/alerts.ts";
 import { authorisationPageRoutes } from "./routes/authorisation-page.ts";
+import { chargeRoutes } from "./routes/charges.ts";
+import { gttRoutes } from "./routes/gtt.ts";
 import { holdingsRoutes } from "./routes/holdings.ts";
 import { loginRoutes } from "./routes/login.ts";
+import { marginRoutes } from "./routes/margins.ts";
+import { marketDataRoutes } from "./routes/market-data.ts";
+import { mutualFundRoutes } from "./routes/mf.ts";
+import { orderRoutes } from "./routes/orders.ts";
 import { positionsRoutes } from "./routes/positions.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import type { App, Variables } from "./routes/signed-in.ts";
+import { tradeRoutes } from "./routes/trades.ts";
 import { userRoutes } from "./routes/user.ts";
 
 /** Builds the handler of all routes. */
 export function createApp(exchange: Exchange): App {
   const app: App = new Hono<{ Variables: Variables }>();
   recordRequests(app, exchange);
+  app.use(async (_, next) => {
+    // what waits for a time or a price happens before anybody looks
+    advance(exchange);
+    await next();
+  });
   app.use(compress({ encoding: "gzip" }));
 
   loginRoutes(app, exchange);
@@ -23,6 +37,14 @@ export function createApp(exchange: Exchange): App {
   userRoutes(app, exchange);
   holdingsRoutes(app, exchange);
   positionsRoutes(app, exchange);
+  orderRoutes(app, exchange);
+  tradeRoutes(app, exchange);
+  marginRoutes(app, exchange);
+  chargeRoutes(app, exchange);
+  gttRoutes(app, exchange);
+  alertRoutes(app, exchange);
+  mutualFundRoutes(app, exchange);
+  marketDataRoutes(app, exchange);
 
   refuseOtherMethods(app);
   app.notFound(() => failure(new Refusal(404, "GeneralException", "Route not found")));

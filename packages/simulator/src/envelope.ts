@@ -5,9 +5,14 @@ export function success(data: unknown): Response {
   return json(200, { status: "success", data });
 }
 
+/** The same without saying that it is a success: one route of the real API forgets to. */
+export function unmarked(data: unknown): Response {
+  return json(200, { data });
+}
+
 /** Wraps a refusal into the error envelope. */
-export function failure({ status, message, errorType }: Refusal): Response {
-  return json(status, { status: "error", message, data: null, error_type: errorType });
+export function failure({ status, message, errorType, data }: Refusal): Response {
+  return json(status, { status: "error", message, data, error_type: errorType });
 }
 
 function json(status: number, envelope: object): Response {

@@ -17,7 +17,8 @@ export async function readForm(request: Request): Promise<URLSearchParams> {
   return parse(bytes);
 }
 
-async function readBytes(request: Request): Promise<Uint8Array> {
+/** @throws {Refusal} 413 above 1 MB, 400 for a body that breaks off. */
+export async function readBytes(request: Request): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {

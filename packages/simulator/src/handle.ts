@@ -1,8 +1,11 @@
+import { advance } from "./advance.ts";
 import { type Exchange, registeredUrl } from "./exchange.ts";
-import { checkRedirectUrl } from "./options.ts";
+import { checkUrl } from "./options.ts";
+import type { Account } from "./portfolio/account.ts";
 import type { ReceivedRequest } from "./request-log.ts";
 import type { App } from "./routes/signed-in.ts";
 import type { Simulator, SimulatorEnvironment } from "./simulator.ts";
+import { type OrderRow, orderRow } from "./trading/order-rows.ts";
 
 /** The public handles of an exchange. A class with private state, so that neither inspecting nor JSON shows a credential. */
 export class SimulatorHandle implements Simulator {
@@ -38,7 +41,7 @@ export class SimulatorHandle implements Simulator {
   }
 
   set redirectUrl(text: string) {
-    checkRedirectUrl(text);
+    checkUrl("redirectUrl", text);
     this.#exchange.redirectUrl = text;
   }
 
@@ -47,10 +50,8 @@ export class SimulatorHandle implements Simulator {
   }
 
   async login(who: { readonly user_id?: string } = {}): Promise<{ readonly request_token: string }> {
-    const { accounts, sessions } = this.#exchange;
-    const user_id = who.user_id ?? [...accounts.keys()][0] ?? "";
-    if (!accounts.has(user_id)) throw new TypeError(`user_id: nobody is called ${JSON.stringify(user_id)}`);
-    return { request_token: sessions.issueRequestToken(user_id) };
+    const { user } = this.#accountOf(who.user_id);
+    return { request_token: this.#exchange.sessions.issueRequestToken(user.user_id) };
   }
 
   /** Bound, because it is handed over as `fetch: simulator.fetch`. */
@@ -65,16 +66,35 @@ export class SimulatorHandle implements Simulator {
     const at = Number(date);
     if (!Number.isFinite(at)) throw new TypeError("setTime: expected a valid date");
     this.#exchange.clock.set(at);
+    advance(this.#exchange);
+  }
+
+  setPrice(key: string, rupees: number): void {
+    this.#exchange.market.setPrice(key, rupees);
+    advance(this.#exchange);
+  }
+
+  orders(user_id?: string): readonly OrderRow[] {
+    advance(this.#exchange);
+    return this.#accountOf(user_id).orders.map(orderRow);
   }
 
   close(): Promise<void> {
     this.#exchange.latency.release();
+    this.#exchange.postbacks.close();
     this.#stopped ??= this.#stop();
     return this.#stopped;
   }
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
+  }
+
+  #accountOf(user_id: string | undefined): Account {
+    const { accounts } = this.#exchange;
+    const account = accounts.get(user_id ?? [...accounts.keys()][0] ?? "");
+    if (!account) throw new TypeError(`user_id: nobody is called ${JSON.stringify(user_id)}`);
+    return account;
   }
 }
 

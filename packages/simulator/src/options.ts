@@ -1,3 +1,4 @@
+import type { MarketHours } from "./trading/opening-hours.ts";
 import type { SimulatorUser } from "./users.ts";
 
 /** How the simulated exchange is set up. Everything has a default. */
@@ -16,6 +17,18 @@ export interface SimulatorOptions {
   readonly latencyMs?: number;
   /** Who can sign in; the first one is the default of `login()`. Default: a trader, a new customer, a platform's customer. */
   readonly users?: readonly SimulatorUser[];
+  /** `always` takes orders at any hour; `real` keeps the hours and holidays of the exchanges. Default `always`. */
+  readonly marketHours?: MarketHours;
+  /** Addresses from which orders may be placed, modified and cancelled. Default: any. */
+  readonly allowedAddresses?: readonly string[];
+  /** Milliseconds of the clock for which a new order is on its way to the exchange. Default 0. */
+  readonly orderDelayMs?: number;
+  /** Where an order ends that nobody can pay for: in the `answer` (400), or in the `book`, as REJECTED. Default `answer`. */
+  readonly insufficientFunds?: "answer" | "book";
+  /** What becomes of orders and SIPs for mutual funds: `accept` them, or `refuse` as the real API does. Default `accept`. */
+  readonly mutualFundOrders?: "accept" | "refuse";
+  /** Where order updates are posted; http or https. Default: nowhere. */
+  readonly postbackUrl?: string;
 }
 
 /** Where the simulator listens, besides how it is set up. */
@@ -27,16 +40,22 @@ export interface StartOptions extends SimulatorOptions {
 }
 
 /** @throws {TypeError} for a value the simulator cannot work with. */
-export function checkOptions({ seed, apiKey, apiSecret, latencyMs, users }: SimulatorOptions): void {
+export function checkOptions(options: SimulatorOptions): void {
+  const { seed, apiKey, apiSecret, latencyMs, orderDelayMs, users } = options;
   if (seed !== undefined && !Number.isFinite(seed)) throw new TypeError(`seed: expected a number, got ${seed}`);
   if (apiKey !== undefined && !/^[\w-]+$/.test(apiKey)) {
     throw new TypeError("apiKey: expected letters, digits, - and _");
   }
   if (apiSecret === "") throw new TypeError("apiSecret: expected a text");
-  if (latencyMs !== undefined && !(latencyMs >= 0 && Number.isFinite(latencyMs))) {
-    throw new TypeError(`latencyMs: expected milliseconds from 0, got ${latencyMs}`);
-  }
+  checkMilliseconds("latencyMs", latencyMs);
+  checkMilliseconds("orderDelayMs", orderDelayMs);
   if (users) checkUsers(users);
+}
+
+function checkMilliseconds(name: string, ms: number | undefined): void {
+  if (ms !== undefined && !(ms >= 0 && Number.isFinite(ms))) {
+    throw new TypeError(`${name}: expected milliseconds from 0, got ${ms}`);
+  }
 }
 
 function checkUsers(users: readonly SimulatorUser[]): void {
@@ -47,9 +66,9 @@ function checkUsers(users: readonly SimulatorUser[]): void {
 }
 
 /** @throws {TypeError} unless the text is an absolute http or https URL. */
-export function checkRedirectUrl(text: string): URL {
+export function checkUrl(name: "redirectUrl" | "postbackUrl", text: string): URL {
   if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
-    throw new TypeError(`redirectUrl: expected an http or https URL, got ${JSON.stringify(text)}`);
+    throw new TypeError(`${name}: expected an http or https URL, got ${JSON.stringify(text)}`);
   }
   return new URL(text);
 }

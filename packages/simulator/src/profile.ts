@@ -4,7 +4,7 @@ const CONTRACTS = ["NFO", "BFO", "CDS", "BCD", "MCX"];
 
 /** What `GET /user/profile` and the session answer say about a user. */
 export function profile(user: SimulatorUser): Record<string, unknown> {
-  const trades = user.portfolio === "trader";
+  const trades = user.portfolio !== "empty";
   return {
     user_id: user.user_id,
     user_type: "individual",

@@ -1,5 +1,7 @@
 /** A repeatable stream of numbers and texts. */
 export interface Random {
+  /** From 0 to just below 1. */
+  fraction(): number;
   /** Whole number from `min` to `max`, both included. */
   int(min: number, max: number): number;
   /** Letters and digits, as tokens and ids are made of. */
@@ -23,6 +25,7 @@ export function createRandom(seed: number, stream: string): Random {
   };
   const int = (min: number, max: number): number => min + Math.floor(next() * (max - min + 1));
   return {
+    fraction: next,
     int,
     text: (length) => Array.from({ length }, () => ALPHABET[int(0, ALPHABET.length - 1)]).join(""),
   };

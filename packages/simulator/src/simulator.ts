@@ -3,6 +3,7 @@ import { createExchange } from "./exchange.ts";
 import { SimulatorHandle } from "./handle.ts";
 import type { SimulatorOptions } from "./options.ts";
 import type { ReceivedRequest } from "./request-log.ts";
+import type { OrderRow } from "./trading/order-rows.ts";
 
 /** Addresses of the simulator, as `createKite({ environment })` takes them. */
 export interface SimulatorEnvironment {
@@ -51,6 +52,21 @@ export interface Simulator extends AsyncDisposable {
    * @throws {TypeError} when it is no valid date.
    */
   setTime(date: Date | number): void;
+  /**
+   * Makes something trade at a price, from now on and until it is set again. Outside market hours it counts as the last
+   * trade of the latest session. A share or an index takes its futures, its options and its other listing along.
+   *
+   * @param key - Exchange and symbol, e.g. `NSE:INFY`.
+   * @throws {TypeError} for something that is not listed, or a price that is no positive multiple of the tick size.
+   */
+  setPrice(key: string, rupees: number): void;
+  /**
+   * The order book of a user as `GET /orders` shows it, oldest first. A copy: read it again to see what came since.
+   *
+   * @param user_id - Default: the first user.
+   * @throws {TypeError} when there is no such user.
+   */
+  orders(user_id?: string): readonly OrderRow[];
   /** Stops listening: idle connections close at once, requests under way get a quarter of a second. Calling it again does nothing more. */
   close(): Promise<void>;
 }

@@ -8,6 +8,9 @@ import { SimulatorHandle } from "./handle.ts";
 import type { StartOptions } from "./options.ts";
 import type { Simulator } from "./simulator.ts";
 
+/** A quote of a thousand instruments names them all in its URL; Node would stop at 16 kB. */
+const MAX_HEADER_BYTES = 64 * 1024;
+
 /** How long a request under way may still take when the simulator closes. */
 const CLOSING_GRACE_MS = 250;
 
@@ -27,7 +30,8 @@ export async function startSimulator(options: StartOptions = {}): Promise<Simula
   const exchange = createExchange(options);
   const app = createApp(exchange);
   // the adapter would otherwise replace the global Request and Response of the whole process
-  const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
+  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, listener);
   server.listen(options.port ?? 0, options.host ?? "127.0.0.1");
   await once(server, "listening");
   exchange.url = urlOf(server.address() as AddressInfo);

@@ -6,8 +6,8 @@ export interface SimulatorUser {
   readonly user_shortname?: string;
   /** An address at example.com when left out. */
   readonly email?: string;
-  /** `trader` owns holdings, positions and money, `empty` opened the account a moment ago. */
-  readonly portfolio: "trader" | "empty";
+  /** `trader` owns holdings, positions and money, `cash` has money alone, `empty` opened the account a moment ago. */
+  readonly portfolio: "trader" | "cash" | "empty";
   /** Signs in through an approved platform, whose sessions come with a refresh token. Default false. */
   readonly platform?: boolean;
 }

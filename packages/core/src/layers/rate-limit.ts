@@ -45,7 +45,7 @@ const dayUsedUp = ({ endpoint }: Plan, bucket: string): KiteError =>
   new KiteError({
     code: "RateLimited",
     endpoint,
-    message: `the ${bucket} calls of today are used up; counting starts again at 00:00 IST`,
+    message: `the ${bucket} calls of today are used up, until 00:00 IST`,
     outcome: "not-sent",
     retryAfter: untilNextDay(),
   });

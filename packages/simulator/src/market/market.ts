@@ -1,5 +1,13 @@
-import { createRandom } from "../random.ts";
-import type { Instrument } from "./instrument.ts";
+import type { Clock } from "../clock.ts";
+import { dateOf, dayOf, dayOfDate } from "./day.ts";
+import { type Instrument, isOnTick, keyOf, toRupees, toTick } from "./instrument.ts";
+import { isListed, Listing } from "./listing.ts";
+import { MutualFunds } from "./mutual-funds.ts";
+import type { Quote } from "./quote.ts";
+import { type Session, sessionAt, sessionBefore, sessionOn } from "./session.ts";
+import { snapshot } from "./snapshot.ts";
+import { Tape } from "./tape.ts";
+import type { Minute } from "./trades.ts";
 
 /** Rupees per unit. */
 export interface Price {
@@ -8,45 +16,159 @@ export interface Price {
   readonly close_price: number;
 }
 
-/** What trades, and at which price. Prices follow from the seed and stand still. */
+/**
+ * What trades, and at which price. Everything follows from the seed and the clock. The last price is the close of the
+ * minute that is running, so quotes and candles agree; when the market is closed, everything stands as the latest
+ * session left it.
+ */
 export class Market {
-  readonly #listed = new Map<string, { readonly instrument: Instrument; readonly price: Price }>();
+  readonly #seed: number;
+  readonly #clock: Clock;
+  readonly #listing: Listing;
+  readonly #tape: Tape;
+  readonly mutualFunds: MutualFunds;
 
-  constructor(seed: number, instruments: readonly Instrument[]) {
-    for (const instrument of instruments) {
-      this.#listed.set(key(instrument), { instrument, price: openingPrice(seed, instrument) });
-    }
+  /** @param newcomer - Key of the contract that is listed on the day the exchange starts. */
+  constructor(seed: number, clock: Clock, newcomer: string) {
+    this.#seed = seed;
+    this.#clock = clock;
+    this.#listing = new Listing(seed, sessionAt("equity", clock.now()).day, newcomer);
+    this.#tape = new Tape(seed);
+    this.mutualFunds = new MutualFunds(seed, clock);
   }
 
-  /** @throws {TypeError} when nothing of that name is listed: seeds name their instruments in code. */
+  /** Everything that is listed today. */
+  list(): readonly Instrument[] {
+    return this.#today().instruments;
+  }
+
+  /** What is listed under this name today. */
+  find(exchange: string, tradingsymbol: string): Instrument | undefined {
+    return this.findByKey(`${exchange}:${tradingsymbol}`);
+  }
+
+  /** @param key - Exchange and symbol, e.g. `NSE:INFY`. */
+  findByKey(key: string): Instrument | undefined {
+    return this.#today().byKey.get(key);
+  }
+
+  /** What is listed under this token today. */
+  byToken(token: number): Instrument | undefined {
+    return this.#today().byToken.get(token);
+  }
+
+  /** @throws {TypeError} when there is nothing of that name: seeds name their instruments in code. */
   instrument(exchange: string, tradingsymbol: string): Instrument {
-    return this.#entry({ exchange, tradingsymbol }).instrument;
+    const instrument = this.find(exchange, tradingsymbol) ?? this.#listing.known(`${exchange}:${tradingsymbol}`);
+    if (!instrument) throw new TypeError(`${exchange}:${tradingsymbol} is not listed`);
+    return instrument;
+  }
+
+  /** Last price in rupees. */
+  price(instrument: Instrument): number {
+    return this.priceOf(instrument).last_price;
   }
 
   priceOf(instrument: Instrument): Price {
-    return this.#entry(instrument).price;
+    const { last, previousClose } = this.#standing(instrument);
+    return { last_price: toRupees(last), close_price: toRupees(previousClose) };
   }
 
-  #entry(name: Name): { readonly instrument: Instrument; readonly price: Price } {
-    const entry = this.#listed.get(key(name));
-    if (!entry) throw new TypeError(`${key(name)} is not listed`);
-    return entry;
+  /** Rupees at which it was settled at the end of the trading day before today, whether it traded or not. */
+  settlement(instrument: Instrument): number {
+    const session = sessionBefore(instrument.spot.hours, dayOf(this.#clock.now()));
+    return toRupees(this.#tape.settlement(instrument, session));
+  }
+
+  quote(instrument: Instrument): Quote {
+    const { session, minutes, last, previousClose } = this.#standing(instrument);
+    const now = Math.max(this.#clock.now(), session.open);
+    return snapshot({ seed: this.#seed, instrument, now, session, minutes, last, previousClose });
+  }
+
+  /** Whether an instrument trades at this moment. */
+  isOpen(instrument: Instrument): boolean {
+    const session = this.session(instrument, dayOf(this.#clock.now()));
+    return session !== undefined && session.open <= this.#clock.now() && this.#clock.now() < session.close;
+  }
+
+  /** The session of an instrument on a day; undefined when its market is closed, or it is not listed. */
+  session(instrument: Instrument, day: number): Session | undefined {
+    return isListed(instrument, dateOf(day)) ? sessionOn(instrument.spot.hours, day) : undefined;
+  }
+
+  /** All trades in a session of an instrument up to now, by the minute. */
+  minutes(instrument: Instrument, session: Session): readonly Minute[] {
+    return this.#upToNow(this.#tape.minutes(instrument, session));
+  }
+
+  /** The future on the same underlying that is the next to expire on a day; undefined if it is no future. */
+  frontFuture(instrument: Instrument, day: number): Instrument | undefined {
+    return this.#listing.frontFuture(instrument, day);
+  }
+
+  /**
+   * Makes something trade at a price, from now on and until it is set again. Outside market hours it counts as the last
+   * trade of the latest session. A share takes its other listing, its futures and its options along.
+   *
+   * @param key - Exchange and symbol, e.g. `NSE:INFY`.
+   * @throws {TypeError} for something that is not listed, or a price that is not a positive multiple of the tick.
+   */
+  setPrice(key: string, rupees: number): void {
+    const instrument = this.findByKey(key);
+    if (!instrument) throw new TypeError(`setPrice: ${JSON.stringify(key)} is not listed`);
+    if (!(rupees > 0 && Number.isFinite(rupees)) || !isOnTick(instrument, rupees)) {
+      throw new TypeError(`setPrice: ${rupees} is no positive multiple of ${toRupees(instrument.tick)}`);
+    }
+    const { session } = this.#standing(instrument);
+    const at = Math.max(session.open, Math.min(this.#clock.now(), session.close - 1));
+    this.#tape.pin(instrument, Math.floor(at / 60_000) * 60_000, toTick(instrument.tick, rupees * 100));
+  }
+
+  #today() {
+    return this.#listing.on(dayOf(this.#clock.now()));
+  }
+
+  #upToNow(minutes: readonly Minute[]): readonly Minute[] {
+    const now = this.#clock.now();
+    return (minutes.at(-1)?.at ?? 0) <= now ? minutes : minutes.filter(({ at }) => at <= now);
+  }
+
+  #standing(instrument: Instrument): Standing {
+    const session = this.#latestSession(instrument);
+    const minutes = this.#upToNow(this.#tape.keptMinutes(instrument, session));
+    const previousClose = this.#closeBefore(instrument, session.day);
+    const last = minutes.at(-1)?.close ?? previousClose;
+    // the tape begins every life with a trade
+    if (last === undefined) throw new Error(`${keyOf(instrument)} has never traded`);
+    return { session, minutes, last, previousClose: previousClose ?? 0 };
+  }
+
+  /** The session under way, or the latest one within the life of the instrument. */
+  #latestSession({ spot, expiry }: Instrument): Session {
+    const latest = sessionAt(spot.hours, this.#clock.now());
+    if (expiry !== "" && latest.day > dayOfDate(expiry)) return sessionBefore(spot.hours, dayOfDate(expiry) + 1);
+    return latest;
+  }
+
+  /** Paise; undefined when it has not traded before. */
+  #closeBefore(instrument: Instrument, day: number): number | undefined {
+    const first = dayOfDate(instrument.listed);
+    let session = sessionBefore(instrument.spot.hours, day);
+    while (session.day >= first) {
+      const close = this.#tape.lastMinute(instrument, session)?.close;
+      if (close !== undefined) return close;
+      session = sessionBefore(instrument.spot.hours, session.day);
+    }
+    return undefined;
   }
 }
 
-type Name = { readonly exchange: string; readonly tradingsymbol: string };
-
-const key = ({ exchange, tradingsymbol }: Name): string => `${exchange}:${tradingsymbol}`;
-
-/** Up to 5 % from the typical price, and up to 2 % from yesterday; both on the tick grid. */
-function openingPrice(seed: number, { exchange, tradingsymbol, tick, typicalPrice, firstDay }: Instrument): Price {
-  const random = createRandom(seed, `price ${key({ exchange, tradingsymbol })}`);
-  const ticks = Math.round(typicalPrice / tick);
-  const near = (centre: number, percent: number): number => {
-    const reach = Math.floor((centre * percent) / 100);
-    return centre + random.int(-reach, reach);
-  };
-  const close = near(ticks, 5);
-  const last = near(close, 2);
-  return { last_price: (last * tick) / 100, close_price: firstDay ? 0 : (close * tick) / 100 };
+interface Standing {
+  readonly session: Session;
+  readonly minutes: readonly Minute[];
+  /** Paise. */
+  readonly last: number;
+  /** Paise; 0 on the first day of trading. */
+  readonly previousClose: number;
 }

@@ -1,3 +1,7 @@
+import type { Alert } from "../alerts/alert.ts";
+import type { Trigger } from "../gtt/trigger.ts";
+import type { FundsBook } from "../mf/funds-book.ts";
+import type { Order, Trade } from "../trading/order.ts";
 import type { SimulatorUser } from "../users.ts";
 import type { AuthorisationRequest } from "./authorisation.ts";
 import type { Funds } from "./funds.ts";
@@ -10,6 +14,12 @@ export interface Account {
   readonly funds: Funds;
   readonly holdings: Holding[];
   readonly positions: Position[];
+  /** In the order they were placed, and so are the lists below. */
+  readonly orders: Order[];
+  readonly trades: Trade[];
+  readonly triggers: Trigger[];
+  readonly alerts: Alert[];
+  readonly mutualFunds: FundsBook;
   /** By request id. */
   readonly authorisations: Map<string, AuthorisationRequest>;
 }

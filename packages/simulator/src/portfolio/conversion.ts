@@ -1,6 +1,7 @@
 import { isEquity } from "../market/instrument.ts";
 import { invalid, Refusal } from "../refusal.ts";
 import { type Account, holdingOf } from "./account.ts";
+import { soldFromHoldings } from "./booking.ts";
 import { freeQuantity } from "./holding.ts";
 import { add, netQuantity, type Position, type Product, type Side, split, UNTRADED } from "./position.ts";
 
@@ -102,9 +103,3 @@ function move(source: Position, target: Position, { transaction_type, position_t
 
 const isBlank = ({ carriedLong, carriedShort, bought, sold }: Position): boolean =>
   [carriedLong, carriedShort, bought, sold].every(({ quantity }) => quantity === 0);
-
-function soldFromHoldings({ positions }: Account, isin: string): number {
-  return positions
-    .filter(({ instrument, product }) => product === "CNC" && instrument.isin === isin)
-    .reduce((sold, position) => sold + Math.max(0, -netQuantity(position)), 0);
-}

@@ -1,18 +1,9 @@
 import { expect, test } from "vitest";
+import { instrumentOf } from "../testing/instrument.ts";
 import { authorisedFor, freeQuantity, type Holding, valueHolding } from "./holding.ts";
 
 const holding = (facts: Partial<Holding>): Holding => ({
-  instrument: {
-    exchange: "NSE",
-    tradingsymbol: "AARON",
-    instrument_token: 263_681,
-    isin: "INE721Z01010",
-    lot_size: 1,
-    multiplier: 1,
-    tick: 5,
-    typicalPrice: 35_000,
-    firstDay: false,
-  },
+  instrument: instrumentOf({}),
   realised_quantity: 1,
   t1_quantity: 0,
   used_quantity: 0,

@@ -1,18 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Instrument } from "../market/instrument.ts";
+import { instrumentOf } from "../testing/instrument.ts";
 import { dayPosition, type Position, positionRow, split, UNTRADED } from "./position.ts";
 
-const instrument = (tradingsymbol: string, multiplier: number): Instrument => ({
-  exchange: "MCX",
-  tradingsymbol,
-  instrument_token: 58_424_839,
-  isin: "",
-  lot_size: 1,
-  multiplier,
-  tick: 5,
-  typicalPrice: 100,
-  firstDay: false,
-});
+const instrument = (tradingsymbol: string, multiplier: number): Instrument =>
+  instrumentOf({ exchange: "MCX", tradingsymbol, instrument_token: 58_424_839, isin: "", multiplier });
 
 /** Three carried at 23057, one bought at 23388, four sold at 23340; last 23355, close 23232. */
 const gold: Position = {

@@ -1,7 +1,8 @@
 import type { Instrument } from "../market/instrument.ts";
 import type { Price } from "../market/market.ts";
 
-export type Product = "CNC" | "NRML" | "MIS" | "MTF";
+/** `CO` is what the book calls the product of a cover order. */
+export type Product = "CNC" | "NRML" | "MIS" | "MTF" | "CO";
 export type Side = "BUY" | "SELL";
 
 /** Some quantity and what it was traded for, in rupees with the multiplier in. */

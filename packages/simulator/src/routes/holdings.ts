@@ -2,6 +2,7 @@ import { success } from "../envelope.ts";
 import type { Exchange } from "../exchange.ts";
 import { readForm } from "../form.ts";
 import { depositoryDate } from "../ist.ts";
+import { auctionsOf } from "../portfolio/auctions.ts";
 import { readItems } from "../portfolio/authorisation.ts";
 import type { Holding } from "../portfolio/holding.ts";
 import { auctionRow, compactRow, holdingRow } from "../portfolio/holding-rows.ts";
@@ -29,11 +30,9 @@ export function holdingsRoutes(app: App, exchange: Exchange): void {
   );
 
   app.get("/portfolio/holdings/auctions", session, ({ var: { account } }) => {
-    // somebody could not deliver what was sold short, so the exchange buys it in
-    const auctioned = account.holdings.filter(({ short_quantity }) => short_quantity > 0);
     return success(
-      auctioned.map((holding, index) =>
-        auctionRow(holding, priceOf(holding), depositorySession(), String(FIRST_AUCTION + index)),
+      auctionsOf(account).map(({ holding, auction_number }) =>
+        auctionRow(holding, priceOf(holding), depositorySession(), auction_number),
       ),
     );
   });
@@ -48,8 +47,6 @@ export function holdingsRoutes(app: App, exchange: Exchange): void {
     return success({ request_id });
   });
 }
-
-const FIRST_AUCTION = 20;
 
 function checkChoice(form: URLSearchParams, field: string, choices: readonly string[]): void {
   const value = form.get(field);

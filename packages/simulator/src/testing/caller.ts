@@ -12,11 +12,12 @@ export interface Answer {
 /** Sends requests to a simulator over real HTTP, in the name of one session or of nobody. */
 export class Caller {
   readonly #url: string;
-  readonly #headers: Record<string, string>;
+  /** What every request of this session carries. */
+  readonly headers: Readonly<Record<string, string>>;
 
   constructor(simulator: Simulator, access_token?: string) {
     this.#url = simulator.url;
-    this.#headers = access_token ? { authorization: `token ${simulator.apiKey}:${access_token}` } : {};
+    this.headers = access_token ? { authorization: `token ${simulator.apiKey}:${access_token}` } : {};
   }
 
   get(path: string): Promise<Answer> {
@@ -29,12 +30,14 @@ export class Caller {
   }
 
   async send(path: string, init: RequestInit): Promise<Answer> {
-    const response = await fetch(this.#url + path, {
-      redirect: "manual",
-      ...init,
-      headers: { ...this.#headers, ...(init.headers as Record<string, string>) },
-    });
+    const response = await this.fetch(path, init);
     return { status: response.status, type: response.headers.get("content-type"), body: await response.json() };
+  }
+
+  /** The bare answer, for routes that do not speak JSON. */
+  fetch(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = { ...this.headers, ...(init.headers as Record<string, string>) };
+    return fetch(this.#url + path, { redirect: "manual", ...init, headers });
   }
 }
 

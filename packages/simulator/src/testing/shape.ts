@@ -1,6 +1,18 @@
 /** Kinds of value as the reference tables name them. A `|null` kind may also be null, an `?` kind may be missing. */
 export type Kind = BareKind | `${BareKind}|null` | `${BareKind}?`;
-type BareKind = "str" | "int" | "num" | "bool" | "ts" | "midnight" | "strings" | "empty object" | "object" | "array";
+type BareKind =
+  | "str"
+  | "int"
+  | "num"
+  | "bool"
+  | "ts"
+  | "time"
+  | "date"
+  | "midnight"
+  | "strings"
+  | "empty object"
+  | "object"
+  | "array";
 
 const checks: Record<BareKind, (value: unknown) => boolean> = {
   str: (value) => typeof value === "string",
@@ -8,6 +20,8 @@ const checks: Record<BareKind, (value: unknown) => boolean> = {
   num: Number.isFinite,
   bool: (value) => typeof value === "boolean",
   ts: (value) => typeof value === "string" && /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(value),
+  time: (value) => typeof value === "string" && /^\d\d:\d\d:\d\d$/.test(value),
+  date: (value) => typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value),
   midnight: (value) => typeof value === "string" && /^\d{4}-\d\d-\d\d 00:00:00$/.test(value),
   strings: (value) => Array.isArray(value) && value.every((item) => typeof item === "string"),
   "empty object": (value) => JSON.stringify(value) === "{}",

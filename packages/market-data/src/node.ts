@@ -1,0 +1,1 @@
+export { fileInstrumentStore } from "./store/file-instrument-store.ts";

@@ -1,0 +1,88 @@
+import { type Instrument, keyOf } from "../market/instrument.ts";
+import type { Market } from "../market/market.ts";
+import type { Account } from "../portfolio/account.ts";
+import { add, netQuantity, type Position } from "../portfolio/position.ts";
+import { type Order, outstanding } from "../trading/order.ts";
+import { type Margin, marginOf, NO_MARGIN } from "./margin.ts";
+import { SALE_CREDIT } from "./margin-rates.ts";
+
+/** What an account has tied up in one segment; rupees, named as `utilised` names them. */
+export interface Usage {
+  span: number;
+  exposure: number;
+  option_premium: number;
+  /** Paid for shares that are to be delivered. */
+  delivery: number;
+  /** Below zero: what sales out of the demat account bring back. */
+  holding_sales: number;
+  /** Booked losses of the day; below zero when they are gains. */
+  m2m_realised: number;
+}
+
+export type Segment = "equity" | "commodity";
+
+export const segmentOf = ({ exchange }: Pick<Instrument, "exchange">): Segment =>
+  exchange === "MCX" ? "commodity" : "equity";
+
+/** Everything in `utilised` counts. */
+export const debitsOf = (usage: Usage): number => Object.values(usage).reduce((sum, amount) => sum + amount, 0);
+
+/** Adds up what positions and live orders tie up. `orders` are in the order they were placed. */
+export function usageOf(account: Account, orders: readonly Order[], market: Market): Record<Segment, Usage> {
+  const usage = { equity: unused(), commodity: unused() };
+  for (const position of account.positions) usePosition(usage[segmentOf(position.instrument)], position);
+  const closable = new Map(account.positions.map((position) => [bookKey(position), netQuantity(position)]));
+  for (const order of orders) useOrder(usage[segmentOf(order.instrument)], order, closable, market);
+  return usage;
+}
+
+const unused = (): Usage => ({
+  span: 0,
+  exposure: 0,
+  option_premium: 0,
+  delivery: 0,
+  holding_sales: 0,
+  m2m_realised: 0,
+});
+
+const bookKey = ({ instrument, product }: Pick<Order | Position, "instrument" | "product">): string =>
+  `${keyOf(instrument)} ${product}`;
+
+function usePosition(usage: Usage, position: Position): void {
+  const { instrument, product } = position;
+  const long = add(position.carriedLong, position.bought);
+  const short = add(position.carriedShort, position.sold);
+  const closed = Math.min(long.quantity, short.quantity);
+  const perUnit = ({ quantity, value }: typeof long): number => (quantity === 0 ? 0 : value / quantity);
+  usage.m2m_realised += closed * (perUnit(long) - perUnit(short)) + 0;
+  const net = long.quantity - short.quantity;
+  if (net === 0) return;
+  const side = net > 0 ? "BUY" : "SELL";
+  const value = perUnit(net > 0 ? long : short);
+  if (product === "CNC" && side === "SELL") {
+    usage.holding_sales += SALE_CREDIT * value * net;
+    return;
+  }
+  const price = value / instrument.multiplier;
+  block(usage, marginOf({ instrument, product, side, quantity: Math.abs(net), price }), product);
+}
+
+/** An order blocks margin for what it would open; what closes a position needs none. */
+function useOrder(usage: Usage, order: Order, closable: Map<string, number>, market: Market): void {
+  const { instrument, product, transaction_type: side } = order;
+  const quantity = outstanding(order);
+  const net = closable.get(bookKey(order)) ?? 0;
+  const closes = Math.min(quantity, Math.max(0, side === "BUY" ? -net : net));
+  closable.set(bookKey(order), net + (side === "BUY" ? closes : -closes));
+  const price = order.price || market.priceOf(instrument).last_price;
+  block(usage, marginOf({ instrument, product, side, quantity: quantity - closes, price }), product);
+}
+
+function block(usage: Usage, margin: Margin, product: Order["product"]): void {
+  if (margin === NO_MARGIN) return;
+  usage.span += margin.span;
+  usage.option_premium += margin.option_premium;
+  usage.exposure += margin.exposure;
+  if (product === "CNC" || product === "MTF") usage.delivery += margin.var;
+  else usage.exposure += margin.var;
+}

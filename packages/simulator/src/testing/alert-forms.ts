@@ -1,0 +1,90 @@
+import type { Kind } from "./shape.ts";
+
+export const alertTable: Record<string, Kind> = {
+  type: "str",
+  user_id: "str",
+  uuid: "str",
+  name: "str",
+  status: "str",
+  disabled_reason: "str",
+  lhs_attribute: "str",
+  lhs_exchange: "str",
+  lhs_tradingsymbol: "str",
+  operator: "str",
+  rhs_type: "str",
+  rhs_attribute: "str",
+  rhs_exchange: "str",
+  rhs_tradingsymbol: "str",
+  rhs_constant: "num",
+  alert_count: "int",
+  created_at: "ts",
+  updated_at: "ts",
+};
+export const alertHistoryTable: Record<string, Kind> = {
+  uuid: "str",
+  type: "str",
+  condition: "str",
+  created_at: "ts",
+  order_meta: "array|null",
+  meta: "array",
+};
+export const snapshotTable: Record<string, Kind> = {
+  instrument_token: "int",
+  tradingsymbol: "str",
+  exchange: "str",
+  timestamp: "ts",
+  last_price: "num",
+  ohlc: "object",
+  net_change: "num",
+  last_trade_time: "ts",
+  last_quantity: "int",
+  buy_quantity: "int",
+  sell_quantity: "int",
+  volume: "int",
+  volume_tick: "int",
+  average_price: "num",
+  oi: "num",
+  oi_day_high: "num",
+  oi_day_low: "num",
+  lower_circuit_limit: "num",
+  upper_circuit_limit: "num",
+};
+
+export const simple: Record<string, string> = {
+  name: "Infosys is cheap",
+  type: "simple",
+  lhs_exchange: "NSE",
+  lhs_tradingsymbol: "INFY",
+  lhs_attribute: "LastTradedPrice",
+  operator: "<=",
+  rhs_type: "constant",
+  rhs_constant: "1450.5",
+};
+export const params: Readonly<Record<string, unknown>> = {
+  transaction_type: "BUY",
+  product: "CNC",
+  order_type: "MARKET",
+  validity: "DAY",
+  validity_ttl: 0,
+  quantity: 3,
+  price: 0,
+  trigger_price: 0,
+  disclosed_quantity: 0,
+  last_price: 1500,
+  variety: "regular",
+  tags: ["dip"],
+  squareoff: 0,
+  stoploss: 0,
+  trailing_stoploss: 0,
+  iceberg_legs: 0,
+  market_protection: -1,
+};
+export const item: Readonly<Record<string, unknown>> = {
+  type: "insert",
+  tradingsymbol: "INFY",
+  exchange: "NSE",
+  weight: 10_000,
+  params,
+};
+export const basket: Readonly<Record<string, unknown>> = { name: "dip", type: "alert", tags: [], items: [item] };
+export const ato: Record<string, string> = { ...simple, type: "ato", basket: JSON.stringify(basket) };

@@ -1,0 +1,44 @@
+import type { Account } from "../portfolio/account.ts";
+import type { Desk } from "./desk.ts";
+import { createOrder } from "./draft.ts";
+import * as lifecycle from "./lifecycle.ts";
+import { isLive, type Order } from "./order.ts";
+
+/** Keeps as much in the stop of a cover order as its first leg has got. */
+export function growSecondLeg(desk: Desk, account: Account, first: Order): void {
+  const { instrument, product, tag, transaction_type, trigger_price, user_id, variety } = first;
+  const second = account.orders.find((order) => order.parent_order_id === first.order_id && isLive(order));
+  const covered = account.orders
+    .filter((order) => order.parent_order_id === first.order_id && order !== second)
+    .reduce((sum, order) => sum + order.filled_quantity, 0);
+  const quantity = first.filled_quantity - covered;
+  if (second) {
+    second.quantity = quantity;
+    second.pending_quantity = quantity - second.filled_quantity;
+    return;
+  }
+  const order = createOrder(desk, {
+    user_id,
+    instrument,
+    variety,
+    product,
+    tag,
+    quantity,
+    trigger_price,
+    transaction_type: transaction_type === "BUY" ? "SELL" : "BUY",
+    order_type: "SL-M",
+    price: 0,
+    disclosed_quantity: 0,
+    validity: "DAY",
+    validity_ttl: 0,
+    market_protection: -1,
+    auction_number: undefined,
+    iceberg: undefined,
+    parent_order_id: first.order_id,
+    systemTags: [],
+  });
+  account.orders.push(order);
+  lifecycle.enter(order, "PUT ORDER REQ RECEIVED");
+  // its own trigger is looked at the next time the market moves
+  lifecycle.open(order, desk.clock.now(), desk.ids.exchangeOrder());
+}

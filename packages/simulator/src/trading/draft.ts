@@ -1,0 +1,72 @@
+import type { Instrument } from "../market/instrument.ts";
+import type { Product, Side } from "../portfolio/position.ts";
+import type { Desk } from "./desk.ts";
+import { closeOf, nextOpening } from "./opening-hours.ts";
+import type { IcebergState, Order } from "./order.ts";
+import type { OrderType, Validity, Variety } from "./vocabulary.ts";
+
+/** What makes an order; everything else follows from it and the hour. Prices are rupees, 0 when unused. */
+export interface Draft {
+  readonly user_id: string;
+  readonly instrument: Instrument;
+  readonly variety: Variety;
+  readonly transaction_type: Side;
+  readonly order_type: OrderType;
+  readonly product: Product;
+  readonly quantity: number;
+  readonly price: number;
+  readonly trigger_price: number;
+  readonly disclosed_quantity: number;
+  readonly validity: Validity;
+  readonly validity_ttl: number;
+  readonly market_protection: number;
+  readonly tag: string | null;
+  readonly auction_number: string | undefined;
+  readonly iceberg: IcebergState | undefined;
+  readonly parent_order_id: string | null;
+  readonly systemTags: readonly string[];
+}
+
+/** What the row of a new order depends on besides its draft. */
+export type OrderSource = Pick<Desk, "clock" | "ids" | "marketHours" | "orderDelayMs">;
+
+/** Makes the row of an order that has just come in. Nobody has seen it yet. */
+export function createOrder(desk: OrderSource, draft: Draft): Order {
+  const now = desk.clock.now();
+  const { instrument, validity, validity_ttl, variety } = draft;
+  return {
+    ...draft,
+    order_id: desk.ids.order(now),
+    guid: desk.ids.guid(),
+    systemTags: [...draft.systemTags],
+    status: "PUT ORDER REQ RECEIVED",
+    status_message: null,
+    status_message_raw: null,
+    exchange_order_id: null,
+    order_timestamp: now,
+    exchange_timestamp: null,
+    exchange_update_timestamp: null,
+    filled_quantity: 0,
+    filledValue: 0,
+    pending_quantity: draft.quantity,
+    cancelled_quantity: 0,
+    modifications: 0,
+    dueAt: variety === "amo" ? nextOpening(instrument, now) : now + desk.orderDelayMs,
+    expiresAt: expiryOf(desk, instrument, validity, validity_ttl, now),
+    history: [],
+  };
+}
+
+/** When what is left of an order is withdrawn; `from` is epoch ms. */
+export function expiryOf(
+  { marketHours }: Pick<Desk, "marketHours">,
+  instrument: Instrument,
+  validity: Validity,
+  minutes: number,
+  from: number,
+): number | undefined {
+  const elapsed = validity === "TTL" ? from + minutes * 60_000 : undefined;
+  if (marketHours === "always") return elapsed;
+  const close = closeOf(instrument, from) ?? closeOf(instrument, nextOpening(instrument, from));
+  return Math.min(elapsed ?? Number.POSITIVE_INFINITY, close ?? Number.POSITIVE_INFINITY);
+}

@@ -1,0 +1,99 @@
+import type { Account } from "../portfolio/account.ts";
+import { book } from "../portfolio/booking.ts";
+import { growSecondLeg } from "./cover.ts";
+import type { Desk } from "./desk.ts";
+import { createOrder } from "./draft.ts";
+import * as lifecycle from "./lifecycle.ts";
+import { isTriggered, match } from "./matching.ts";
+import { isAtExchange, isLive, isWaitingForOpening, type Order } from "./order.ts";
+import { protect } from "./protection.ts";
+
+/** Takes a checked order into the book of its account, and on to the exchange if it is its time. */
+export function submit(desk: Desk, account: Account, order: Order): void {
+  account.orders.push(order);
+  lifecycle.enter(order, "PUT ORDER REQ RECEIVED");
+  if (order.variety === "amo") lifecycle.enter(order, "AMO REQ RECEIVED");
+  step(desk, account, order);
+}
+
+/** Brings every live order to the present: what is due reaches the exchange, what has a price is filled, what is old goes. */
+export function advance(desk: Desk): void {
+  for (const account of desk.accounts.values()) {
+    for (const order of account.orders.filter(isLive)) step(desk, account, order);
+  }
+}
+
+/** Brings one live order to the present. */
+export function step(desk: Desk, account: Account, order: Order): void {
+  const now = desk.clock.now();
+  if (!isAtExchange(order)) {
+    if (order.dueAt > now) return;
+    arrive(desk, order);
+  }
+  if (order.expiresAt !== undefined && order.expiresAt <= now) withdraw(desk, order, order.expiresAt);
+  else if (isOpen(desk, order) && awake(desk, order)) trade(desk, account, order);
+}
+
+/** Turns a market order, whatever it was before, into one with a price: that is how the exchange gets it. */
+export function price(desk: Desk, order: Order): void {
+  const { instrument, market_protection, transaction_type } = order;
+  const worst = protect(instrument, transaction_type, market_protection, desk.market.quote(instrument));
+  order.price = worst.price;
+  order.order_type = "LIMIT";
+  order.market_protection = 0;
+  if (!order.systemTags.includes("mktp")) order.systemTags.push("mktp", `mktp:${worst.percent.toFixed(2)}`);
+}
+
+const isOpen = ({ market, marketHours }: Desk, { instrument }: Order): boolean =>
+  marketHours === "always" || market.isOpen(instrument);
+
+function arrive(desk: Desk, order: Order): void {
+  const at = isWaitingForOpening(order) ? order.dueAt : desk.clock.now();
+  if (order.order_type === "MARKET") price(desk, order);
+  lifecycle.open(order, at, desk.ids.exchangeOrder());
+}
+
+function withdraw(desk: Desk, order: Order, at: number): void {
+  lifecycle.cancel(order, at);
+  desk.updates.publish(order, "CANCELLED");
+}
+
+/** A stop order wakes up when the market reaches its trigger. Auctions are not held during the day. */
+function awake(desk: Desk, order: Order): boolean {
+  if (order.variety === "auction") return false;
+  if (order.status === "OPEN") return true;
+  const { last_price } = desk.market.priceOf(order.instrument);
+  if (!isTriggered(order.transaction_type, order.trigger_price, last_price)) return false;
+  if (order.order_type === "SL-M") price(desk, order);
+  lifecycle.trigger(order, desk.clock.now());
+  return true;
+}
+
+function trade(desk: Desk, account: Account, order: Order): void {
+  const { instrument, product, transaction_type } = order;
+  const at = desk.clock.now();
+  const { depth } = desk.market.quote(instrument);
+  const fills = match(transaction_type, order.price, order.pending_quantity, desk.liquidity.left(instrument, depth));
+  for (const { price, quantity } of fills) {
+    desk.liquidity.take(instrument, depth, transaction_type, { price, quantity });
+    lifecycle.fill(order, quantity, price, at);
+    account.trades.push({ trade_id: desk.ids.trade(), order, quantity, price, at });
+    book(account, instrument, product, transaction_type, quantity, price);
+  }
+  if (fills.length > 0) {
+    desk.updates.publish(order, order.status === "COMPLETE" ? "COMPLETE" : "UPDATE");
+    if (order.variety === "co" && order.parent_order_id === null) growSecondLeg(desk, account, order);
+  }
+  if (order.status === "COMPLETE") showNextLeg(desk, account, order);
+  else if (order.validity === "IOC") withdraw(desk, order, at);
+}
+
+/** The next leg of an iceberg comes up when the one before it is filled. */
+function showNextLeg(desk: Desk, account: Account, order: Order): void {
+  const { iceberg } = order;
+  if (!iceberg || iceberg.remaining_quantity === 0) return;
+  const quantity = Math.min(iceberg.leg_quantity, iceberg.remaining_quantity);
+  const next = { ...iceberg, leg: iceberg.leg + 1, remaining_quantity: iceberg.remaining_quantity - quantity };
+  // all legs share the life of the first
+  submit(desk, account, { ...createOrder(desk, { ...order, quantity, iceberg: next }), expiresAt: order.expiresAt });
+}
