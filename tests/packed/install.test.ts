@@ -1,15 +1,15 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { packages } from "../workspace/packages.ts";
+import { domains, packages } from "../workspace/packages.ts";
 import { type Consumer, consumer, nodeBinary, tarball } from "./consumer.ts";
 
 let project: Consumer;
 afterAll(() => project.remove());
 
 /** Names of the packages that npm has put into the project. */
-const installed = (): string[] => {
-  const modules = join(project.path, "node_modules");
+const installed = (where: Consumer = project): string[] => {
+  const modules = join(where.path, "node_modules");
   return readdirSync(modules)
     .filter((name) => !name.startsWith("."))
     .flatMap((name) =>
@@ -102,6 +102,23 @@ describe("portfolio alone, installed with npm", () => {
   });
 });
 
+const shared = ["@kite/core", "@kite/models", "is-network-error", "limiter", "p-retry", "quick-lru", "valibot"];
+
+test.each(domains.map(({ folder }) => folder))(
+  "%s alone brings the shared seven, itself, and csv-parse where it reads CSV",
+  async (folder) => {
+    const alone = consumer();
+    try {
+      await alone.run("npm", ["install", "--no-audit", "--no-fund", ...["core", "models", folder].map(tarball)]);
+      const csv = ["market-data", "mf"].includes(folder) ? ["csv-parse"] : [];
+      expect(installed(alone)).toEqual([...shared, `@kite/${folder}`, ...csv].sort());
+      expect((await alone.run("node", ["-e", `console.log(typeof require("@kite/${folder}"))`])).trim()).toBe("object");
+    } finally {
+      alone.remove();
+    }
+  },
+);
+
 describe.each(["5.9.3", "7.0.2"])("types under TypeScript %s, with skipLibCheck off", (version) => {
   beforeAll(async () => {
     project ??= consumer();
@@ -124,11 +141,32 @@ describe.each(["5.9.3", "7.0.2"])("types under TypeScript %s, with skipLibCheck 
        import { type Exchange, price } from "@kite/models";
        import { getHoldings, type Holding, portfolio } from "@kite/portfolio";
        import { startSimulator } from "@kite/simulator";
+       import { alerts, type Alert } from "@kite/alerts";
+       import { gtt, type GTT } from "@kite/gtt";
+       import { marketData, type Candle } from "@kite/market-data";
+       import { fileInstrumentStore } from "@kite/market-data/node";
+       import { mf, type MFHolding } from "@kite/mf";
+       import { orders, type Order } from "@kite/orders";
 
        type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
        const same = <A, B>(value: Same<A, B>): boolean => value;
 
        export const kite = createKite({ apiKey: "key", transport: nodeTransport({ family: 4 }) }).use(auth()).use(portfolio());
+       export const all = kite.use(orders()).use(marketData({ instruments: { store: fileInstrumentStore("dump") } })).use(mf()).use(gtt()).use(alerts());
+       export async function rest(): Promise<void> {
+         const book = await all.orders.getOrders();
+         same<typeof book, Order[]>(true);
+         const candles = await all.marketData.getHistoricalData({ instrument_token: 1, interval: "day", from: "2026-01-01", to: "2026-02-01" });
+         same<typeof candles, Candle[]>(true);
+         const triggers = await all.gtt.getGTTs();
+         same<typeof triggers, GTT[]>(true);
+         const list = await all.alerts.getAlerts();
+         same<typeof list, Alert[]>(true);
+         const funds = await all.mf.getMFHoldings();
+         same<typeof funds, MFHolding[]>(true);
+         // @ts-expect-error a LIMIT order without a price
+         await all.orders.placeOrder({ variety: "regular", exchange: "NSE", tradingsymbol: "INFY", transaction_type: "BUY", quantity: 1, product: "CNC", order_type: "LIMIT" });
+       }
        export async function main(): Promise<Outcome | undefined> {
          await kite.auth.keepSession(fileTokenStore("token.json"));
          const rows = await kite.portfolio.getHoldings();
