@@ -2,7 +2,7 @@ import { invalidInput } from "@kite/core";
 import type { ExchangeCalendar, MarketPhase, MarketSession } from "./calendar.ts";
 
 /** A stretch of a day in which the phase is the same. Minutes since midnight IST; `to` is the first one after it. */
-export interface DayPart {
+interface DayPart {
   readonly phase: MarketPhase;
   readonly from: number;
   readonly to: number;
@@ -22,7 +22,7 @@ export type DayPlan =
 const minutesInDay = 1440;
 
 /** Finds the entry of `calendar.hours` that a segment goes by: its own, or that of its exchange. */
-export function hoursName(calendar: ExchangeCalendar, segment: string): string | undefined {
+function hoursName(calendar: ExchangeCalendar, segment: string): string | undefined {
   const [exchange = ""] = segment.split("-");
   return [segment, exchange].find((name) => Object.hasOwn(calendar.hours, name));
 }

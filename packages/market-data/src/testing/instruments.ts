@@ -1,7 +1,7 @@
 import type { Instrument } from "@kite/models";
 
 /** The columns of the list, in Kite's order. */
-export const columns: readonly (keyof Instrument)[] = [
+const columns: readonly (keyof Instrument)[] = [
   ...(["instrument_token", "exchange_token", "tradingsymbol", "name", "last_price", "expiry"] as const),
   ...(["strike", "tick_size", "lot_size", "instrument_type", "segment", "exchange"] as const),
 ];

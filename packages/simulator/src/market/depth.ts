@@ -3,7 +3,7 @@ import type { Band } from "./circuit.ts";
 import { type Instrument, keyOf, toRupees } from "./instrument.ts";
 
 /** Open orders at one price. */
-export interface Level {
+interface Level {
   /** Rupees; 0, like the other two, where nobody waits. */
   readonly price: number;
   readonly quantity: number;

@@ -29,7 +29,7 @@ export function expiriesFrom(underlying: Underlying, today: number): Expiry[] {
 }
 
 /** Last trading day of the contracts that end in the month that `lastOfMonth` is the last day of. */
-export function monthlyExpiry({ expiry, spot }: Underlying, lastOfMonth: number): number {
+function monthlyExpiry({ expiry, spot }: Underlying, lastOfMonth: number): number {
   if ("lastWeekday" in expiry) {
     const day = lastOfMonth - ((weekday(lastOfMonth) - expiry.lastWeekday + 7) % 7);
     return tradingDayUpTo(spot.hours, day);
