@@ -1,5 +1,6 @@
 export { type Bound, type BoundEndpoint, bind } from "./bind.ts";
-export { type BudgetLeft, type BudgetOptions, createBudget, type Grant, type RateBudget } from "./budget/budget.ts";
+export { type BudgetOptions, createBudget, type RateBudget } from "./budget/budget.ts";
+export type { BudgetLeft, Grant } from "./budget/grant.ts";
 export { defaultRateLimits, type RateBucket, type RateLimit, type RateLimits } from "./budget/limits.ts";
 export { createClient, type KiteClient, type KiteConfig, type KiteSettings } from "./client.ts";
 export { type Args, defineEndpoint, type Encoded, type Endpoint, type EndpointSpec } from "./endpoint.ts";
@@ -18,7 +19,8 @@ export { createKite, type SafeClient, type SafeLayers } from "./kite.ts";
 export { type CacheOptions, cache } from "./layers/cache.ts";
 export { type LogEntry, log } from "./layers/log.ts";
 export { type RateLimitOptions, rateLimit } from "./layers/rate-limit.ts";
-export { type RetryOptions, retry } from "./layers/retry.ts";
+export type { RetryOptions } from "./layers/repeat.ts";
+export { retry } from "./layers/retry.ts";
 export { extensible, type Kite, needing, type Plugin, type PluginError } from "./plugin.ts";
 export type {
   CallOptions,

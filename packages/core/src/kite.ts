@@ -1,7 +1,8 @@
 import { createBudget, type RateBudget } from "./budget/budget.ts";
 import { createClient, type KiteClient, type KiteConfig } from "./client.ts";
 import { type RateLimitOptions, rateLimit } from "./layers/rate-limit.ts";
-import { type RetryOptions, retry } from "./layers/retry.ts";
+import type { RetryOptions } from "./layers/repeat.ts";
+import { retry } from "./layers/retry.ts";
 import { extensible, type Kite } from "./plugin.ts";
 import type { Layer } from "./request.ts";
 

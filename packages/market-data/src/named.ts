@@ -6,7 +6,7 @@ export function named<T>(endpoint: string, check: () => T): T {
     return check();
   } catch (error) {
     if (!isKiteError(error) || error.endpoint) throw error;
-    const { code, message, outcome } = error;
-    throw new KiteError({ code, message, outcome, endpoint });
+    const { code, field, message, outcome } = error;
+    throw new KiteError({ code, field, message, outcome, endpoint });
   }
 }

@@ -1,5 +1,5 @@
-import type { BudgetLeft, Grant } from "./budget.ts";
 import { DayCount } from "./day-count.ts";
+import type { BudgetLeft, Grant } from "./grant.ts";
 import type { RateLimit } from "./limits.ts";
 import { SlidingWindow } from "./window.ts";
 

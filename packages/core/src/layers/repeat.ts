@@ -2,7 +2,25 @@ import { isKiteError, type KiteError } from "../errors.ts";
 import type { Plan, Send, WireResponse } from "../request.ts";
 import { pause } from "../signal.ts";
 import { stopped } from "../stopped.ts";
-import { isRepeatable, type RetrySettings } from "./retry.ts";
+
+export interface RetryOptions {
+  /** Attempts after the first. Default 3. */
+  readonly maxRetries?: number;
+  /** Milliseconds before the first retry; jitter adds up to as much again. Default 200. */
+  readonly baseDelay?: number;
+  /** Longest pause in milliseconds. Default 5000. */
+  readonly maxDelay?: number;
+  /** Doubles the pause each time. Default true. */
+  readonly exponentialBackoff?: boolean;
+  /** A `Retry-After` above this many milliseconds is not waited for: the error is thrown and carries it. Default 60000. */
+  readonly maxRetryAfter?: number;
+}
+
+export type RetrySettings = Required<RetryOptions>;
+
+/** True for a failure that passes, with a wait that is not too long. */
+export const isRepeatable = (error: unknown, { maxRetryAfter }: RetrySettings): error is KiteError =>
+  isKiteError(error) && error.retryable && (error.retryAfter ?? 0) <= maxRetryAfter;
 
 /** Goes on after a first attempt that failed with `firstError`: waits, tries again, and gives up with the last error. */
 export async function repeat(

@@ -1,20 +1,6 @@
-import { isKiteError, type KiteError } from "../errors.ts";
 import { invalidInput } from "../input.ts";
 import { isIdempotent, type Layer } from "../request.ts";
-import { repeat } from "./repeat.ts";
-
-export interface RetryOptions {
-  /** Attempts after the first. Default 3. */
-  readonly maxRetries?: number;
-  /** Milliseconds before the first retry; jitter adds up to as much again. Default 200. */
-  readonly baseDelay?: number;
-  /** Longest pause in milliseconds. Default 5000. */
-  readonly maxDelay?: number;
-  /** Doubles the pause each time. Default true. */
-  readonly exponentialBackoff?: boolean;
-  /** A `Retry-After` above this many milliseconds is not waited for: the error is thrown and carries it. Default 60000. */
-  readonly maxRetryAfter?: number;
-}
+import { isRepeatable, type RetryOptions, type RetrySettings, repeat } from "./repeat.ts";
 
 /**
  * Repeats reads that failed for a passing reason: no connection, a time-out, 429, 5xx, a body that is not what was due.
@@ -32,12 +18,6 @@ export function retry(options: RetryOptions = {}): Layer {
       }
     };
 }
-
-export type RetrySettings = Required<RetryOptions>;
-
-/** True for a failure that passes, with a wait that is not too long. */
-export const isRepeatable = (error: unknown, { maxRetryAfter }: RetrySettings): error is KiteError =>
-  isKiteError(error) && error.retryable && (error.retryAfter ?? 0) <= maxRetryAfter;
 
 function checked(options: RetryOptions): RetrySettings {
   const settings = {
