@@ -4,11 +4,12 @@ import {
   type ResolvedEnvironment,
   resolveEnvironment,
 } from "./environment.ts";
-import { isKiteError, KiteError } from "./errors.ts";
+import { KiteError } from "./errors.ts";
 import { fetchTransport } from "./fetch-transport.ts";
 import { http } from "./http.ts";
 import { invalidInput, requireCredential } from "./input.ts";
 import type { Layer, LayerContext, Plan, Send } from "./request.ts";
+import { clean } from "./secrets.ts";
 import { Session, type SessionExpiryHook } from "./session.ts";
 import { boundSignal } from "./signal.ts";
 import { createStats, type KiteStats } from "./stats.ts";
@@ -71,7 +72,7 @@ export function createClient(config: KiteConfig, ...layers: readonly Layer[]): K
   checkMilliseconds("deadline", deadline);
   const apiKey = environment.root.startsWith("/") ? undefined : checkedKey(config.apiKey);
   const session = new Session(config.accessToken, config.onSessionExpired, (error) =>
-    onWarning(`onSessionExpired failed${isKiteError(error) ? `: ${error.message}` : ""}`),
+    onWarning(`onSessionExpired failed: ${clean(String(error), [session.accessToken ?? ""])}`),
   );
   const stats = createStats();
   const context: LayerContext = { session, stats };
@@ -101,11 +102,7 @@ export function createClient(config: KiteConfig, ...layers: readonly Layer[]): K
 
 function checkedKey(apiKey: unknown): string {
   if (apiKey === undefined || apiKey === "") {
-    throw invalidInput(
-      "apiKey",
-      "is missing; take it from your app's page at https://developers.kite.trade",
-      "createClient",
-    );
+    throw invalidInput("apiKey", "is missing; it stands on your app's page at developers.kite.trade", "createClient");
   }
   return requireCredential("apiKey", apiKey);
 }

@@ -1,5 +1,6 @@
 import type { KiteClient } from "./client.ts";
 import { isKiteError, KiteError } from "./errors.ts";
+import { invalidInput } from "./input.ts";
 import type { CallOptions, Fields, Method, Plan, WireResponse } from "./request.ts";
 import type { Schema } from "./schema.ts";
 import { fillPath } from "./url.ts";
@@ -86,13 +87,15 @@ export function defineEndpoint<Params, Typed, Wire = Typed>(
   );
 }
 
-/** Puts the endpoint's name in front of what a check has found. */
+/** Puts the endpoint's name in front of what a check has found. Arguments that are not there at all break the check itself. */
 async function named<T>(endpoint: string, check: () => Promise<T>): Promise<T> {
   try {
     return await check();
   } catch (error) {
-    if (!isKiteError(error) || error.endpoint) throw error;
-    const { code, field, message, outcome } = error;
-    throw new KiteError({ code, field, message, outcome, endpoint });
+    if (isKiteError(error) && error.endpoint) throw error;
+    const { code, field, message, outcome } = isKiteError(error)
+      ? error
+      : invalidInput("params", "missing or misshapen");
+    throw new KiteError({ code, field, message, outcome, endpoint, cause: error });
   }
 }

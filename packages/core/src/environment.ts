@@ -63,12 +63,11 @@ function checkedRoot({ root, insecure }: CustomEnvironment): string {
   const bare = String(root).replace(/\/+$/, "");
   if (/^\/[^/]/.test(bare)) return bare;
   const url = /^https?:\/\/[^/@?#]+(\/[^?#]*)?$/.test(bare) && URL.canParse(bare) && new URL(bare);
-  if (!url)
-    throw refuse("environment.root", "must be an address such as https://api.kite.trade, without query or user");
+  if (!url) throw refuse("environment.root", "must be an address like https://api.kite.trade");
   if (url.protocol === "http:" && !insecure && !loopback.test(url.hostname)) {
     throw refuse(
       "environment.root",
-      `http://${url.host} would carry your token unencrypted; use https, or insecure: true on a network you trust`,
+      `http://${url.host} would carry your token unencrypted; use https or insecure: true`,
     );
   }
   return bare;

@@ -54,8 +54,7 @@ function extend(kite: object): object {
     ...kite,
     use(plugin: AnyPlugin) {
       const missing = plugin.needs?.filter((name) => !(name in kite)) ?? [];
-      if (missing.length > 0)
-        throw conflict(`register ${missing.map(quote).join(" and ")} first: this plugin builds on it`);
+      if (missing.length > 0) throw conflict(`register ${missing.map(quote).join(" and ")} first`);
       const adds = plugin(kite);
       for (const name of Object.keys(adds)) {
         if (name in kite || name === "use") throw conflict(`${quote(name)} is already registered`);

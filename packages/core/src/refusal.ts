@@ -27,7 +27,7 @@ export function errorEnvelope(body: unknown): ErrorEnvelope | undefined {
 const definite = /^(Token|Permission|User|TwoFA|Input|Margin|Holding)Exception$/;
 
 const advice: Readonly<Record<string, string>> = {
-  TokenException: "log in again: a token lives until 06:00 IST, a logout, or another login",
+  TokenException: "log in again, or check the apiKey; a token lives until 06:00 IST or a logout",
   PermissionException: "a new login does not help: check the app's plan and addresses",
 };
 

@@ -13,7 +13,7 @@ export function stopped(
   const ranOut = reason instanceof OutOfTime;
   const what = ranOut ? `no complete answer within ${reason.milliseconds} ms` : "aborted by the caller";
   const unsent = stage === "before-sending";
-  const advice = isWrite(plan) ? "; it may have taken effect, so look before sending it again" : "";
+  const advice = isWrite(plan) ? "; it may have taken effect: look before sending again" : "";
   return failure(plan, {
     code: ranOut ? "Timeout" : "Aborted",
     message: what + (unsent ? "; nothing was sent" : advice),

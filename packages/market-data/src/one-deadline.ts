@@ -6,5 +6,5 @@ export function oneDeadline(options: CallOptions = {}): () => CallOptions {
   if (deadline === undefined) return () => options;
   const started = performance.now();
   // A deadline must be above 0; with a millisecond left the request ends as the call should: in time.
-  return () => ({ ...options, deadline: Math.max(1, deadline - (performance.now() - started)) });
+  return () => ({ ...options, deadline: Math.max(1, Math.ceil(deadline - (performance.now() - started))) });
 }

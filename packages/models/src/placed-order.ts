@@ -32,9 +32,9 @@ export const PlacedOrderSchema: GenericSchema<PlacedOrderWire, PlacedOrder> = pi
     const { order_id, children } = fieldsOf(dataset.value);
     const list = Array.isArray(children) ? children : [];
     const odd = list.findIndex((child) => !isSlice(child));
-    if (odd >= 0) addIssue({ message: `children[${odd}]: Expected an order's id or an error` });
+    if (odd >= 0) addIssue({ message: `children[${odd}]: Expected an order` });
     else if (typeof order_id !== "string" && !(order_id === null && Array.isArray(children))) {
-      addIssue({ message: "order_id: Expected string, or slices" });
+      addIssue({ message: "order_id: Expected string" });
     }
   }),
 ) as GenericSchema<unknown, unknown> as GenericSchema<PlacedOrderWire, PlacedOrder>;

@@ -210,3 +210,22 @@ test("reads the order book anew behind a cache", async () => {
   await getOrders(kite);
   expect(server.requests).toHaveLength(2);
 });
+
+test("refuses a field that no order has, with nothing sent: left out it would change the order", async () => {
+  const { kite, server } = await serving([succeeding({ order_id: "1" })]);
+  const misspelt = { ...limitOrder, validty: "IOC" } as unknown as typeof limitOrder;
+  expect(await caught(placeOrder(kite, misspelt))).toMatchObject({
+    code: "InvalidInput",
+    field: "validty",
+    message: "placeOrder: validty: is no field of an order",
+  });
+  expect(server.requests).toHaveLength(0);
+});
+
+test("no params at all are an error of ours too", async () => {
+  const { kite } = await serving([succeeding({ order_id: "1" })]);
+  expect(await caught(placeOrder(kite, undefined as never))).toMatchObject({
+    code: "InvalidInput",
+    endpoint: "placeOrder",
+  });
+});

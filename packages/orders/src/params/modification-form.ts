@@ -2,7 +2,7 @@ import { type Fields, invalidInput, requireOneOf, requireQuantity } from "@kite/
 import { orderTypes, validities } from "@kite/models";
 import type { ModifyOrderParams } from "./modify-order-params.ts";
 import { parentOf } from "./order-route.ts";
-import { ifGiven, refuse, requirePrice, requireProtection } from "./require.ts";
+import { ifGiven, refuse, refuseUnknown, requirePrice, requireProtection } from "./require.ts";
 
 /** Writes a change as the form that Kite takes. Throws `InvalidInput` with the name of the first field that cannot be right. */
 export function modificationForm(params: ModifyOrderParams): Fields {
@@ -26,6 +26,7 @@ export function modificationForm(params: ModifyOrderParams): Fields {
         ? requireProtection("market_protection", market_protection)
         : undefined,
   };
+  refuseUnknown(params, { ...changes, variety: 1, order_id: 1, parent_order_id: 1 });
   const changed = Object.keys(changes).filter((field) => changes[field] !== undefined);
   if (changed.length === 0)
     throw invalidInput("params", "nothing to change: give a price, a quantity or another field");

@@ -1,7 +1,7 @@
 import { type Fields, invalidInput, requireOneOf, requireQuantity, requireText } from "@kite/core";
 import { orderTypes, transactionTypes, validities, varieties } from "@kite/models";
 import type { PlaceOrderParams } from "./place-order-params.ts";
-import { refuse, requireBoolean, requirePrice, requireProtection, requireTag } from "./require.ts";
+import { refuse, refuseUnknown, requireBoolean, requirePrice, requireProtection, requireTag } from "./require.ts";
 
 /** Params as code without types may hand them in. */
 type Loose = { readonly [Field in keyof PlaceOrderParams]?: unknown };
@@ -27,7 +27,7 @@ export function orderForm(params: PlaceOrderParams): Fields {
   const ifGiven = <T>(field: keyof Loose, check: Check<T>) =>
     order[field] === undefined ? undefined : needed(field, check);
   const only = <T>(applies: boolean, where: string, field: keyof Loose, check: Check<T>) =>
-    applies ? needed(field, check) : refuse(field, order[field], `has a meaning in ${where} only`);
+    applies ? needed(field, check) : refuse(field, order[field], `is for ${where} only`);
   const oneOf =
     <const T extends string>(allowed: readonly T[]): Check<T> =>
     (field, value) =>
@@ -62,6 +62,7 @@ export function orderForm(params: PlaceOrderParams): Fields {
     tag: ifGiven("tag", requireTag),
     algo_id: ifGiven("algo_id", requireText),
   };
+  refuseUnknown(order, { ...form, variety });
   if (form.iceberg_legs === 1) throw invalidInput("iceberg_legs", "must be at least 2, got 1");
   return form;
 }
