@@ -1,0 +1,85 @@
+import { type AlertsApi, alerts } from "@kite/alerts";
+import { type AuthApi, auth } from "@kite/auth";
+import { createKite, type Kite, type SafeClient } from "@kite/core";
+import { type GTTApi, gtt } from "@kite/gtt";
+import { type MarketDataApi, marketData } from "@kite/market-data";
+import { type MFApi, mf } from "@kite/mf";
+import { type OrdersApi, orders } from "@kite/orders";
+import { type PortfolioApi, portfolio } from "@kite/portfolio";
+import type { Exchange } from "./exchange.ts";
+
+/** Every domain of the SDK. */
+interface DemoApis {
+  readonly auth: AuthApi;
+  readonly portfolio: PortfolioApi;
+  readonly orders: OrdersApi;
+  readonly marketData: MarketDataApi;
+  readonly gtt: GTTApi;
+  readonly alerts: AlertsApi;
+  readonly mf: MFApi;
+}
+
+/** The client of the demo. */
+export type DemoKite = Kite<DemoApis, SafeClient>;
+
+/** Who is logged in. */
+export interface Person {
+  readonly user_id: string;
+  readonly user_name: string;
+}
+
+/** The one account the demo shows. Its token never leaves this object. */
+export interface Connection {
+  readonly exchange: Exchange;
+  readonly kite: DemoKite;
+  readonly state: "logged-in" | "logged-out" | "expired";
+  /** Address of the login page; `state` comes back with the request token. */
+  loginAddress(state: string): string;
+  /** Exchanges a request token. Throws a `KiteError`. */
+  logIn(request_token: string): Promise<Person>;
+  /** Ends the session. It is over here even when the exchange cannot be reached. */
+  logOut(): Promise<void>;
+}
+
+/** Makes the connection to an exchange, with nobody logged in. `onExpired` hears when the exchange refuses the token. */
+export function connect(exchange: Exchange, onExpired: () => void = () => {}): Connection {
+  const { environment, apiKey, apiSecret: api_secret } = exchange;
+  const kite: DemoKite = createKite({
+    apiKey,
+    environment,
+    // a page that waits longer than this is a broken page
+    deadline: 15_000,
+    onSessionExpired: () => onExpired(),
+  })
+    .use(auth())
+    .use(portfolio())
+    .use(orders())
+    .use(marketData())
+    .use(gtt())
+    .use(alerts())
+    .use(mf());
+  return {
+    exchange,
+    kite,
+    get state() {
+      return stateOf(kite);
+    },
+    loginAddress: (state) => kite.auth.getLoginURL({ redirect_params: { state } }),
+    async logIn(request_token) {
+      const { user_id, user_name } = await kite.auth.generateSession({ request_token, api_secret });
+      return { user_id, user_name };
+    },
+    async logOut() {
+      try {
+        if (stateOf(kite) === "logged-in") await kite.auth.invalidateAccessToken();
+      } finally {
+        kite.session.setAccessToken(undefined);
+      }
+    },
+  };
+}
+
+function stateOf({ session }: DemoKite): Connection["state"] {
+  if (session.expired) return "expired";
+  return session.accessToken ? "logged-in" : "logged-out";
+}

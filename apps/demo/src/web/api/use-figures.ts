@@ -1,0 +1,59 @@
+import {
+  notifyManager,
+  type QueryCache,
+  type UseQueryResult,
+  useIsFetching,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
+import { useCallback, useSyncExternalStore } from "react";
+import { useShell } from "../shell/shell-context.ts";
+import { figuresKey } from "./queries.ts";
+import { read } from "./request.ts";
+
+/** Milliseconds between two automatic refreshes. */
+const REFRESH_MS = 10_000;
+/** Milliseconds after which a failed refresh is tried again. */
+const RECOVER_MS = 3_000;
+
+interface FiguresOptions {
+  /** Milliseconds between two automatic refreshes. Default 10,000. */
+  readonly every?: number;
+  /** Whether there is something to ask for. Default true. */
+  readonly enabled?: boolean;
+}
+
+/**
+ * Figures of the account or the market, from an address of the demo's server: asked for once somebody is logged in, and
+ * refreshed with all others, by itself and by the button in the header.
+ */
+export function useFigures<T>(
+  path: string,
+  { every = REFRESH_MS, enabled = true }: FiguresOptions = {},
+): UseQueryResult<T> {
+  const shell = useShell();
+  return useQuery({
+    queryKey: [...figuresKey, path],
+    queryFn: ({ signal }) => read<T>(path, signal),
+    enabled: shell.enabled && enabled,
+    refetchInterval: (query) => (query.state.status === "error" ? RECOVER_MS : shell.automatic && every),
+  });
+}
+
+/** True while figures are asked for. */
+export const useFiguresBusy = (): boolean => useIsFetching({ queryKey: figuresKey }) > 0;
+
+/** When the oldest figures on the page came, in epoch milliseconds; 0 when there are none. */
+export function useFiguresTime(): number {
+  const cache = useQueryClient().getQueryCache();
+  const listen = useCallback((listener: () => void) => cache.subscribe(notifyManager.batchCalls(listener)), [cache]);
+  return useSyncExternalStore(listen, () => oldestOf(cache));
+}
+
+function oldestOf(cache: QueryCache): number {
+  const times = cache
+    .findAll({ queryKey: figuresKey, type: "active" })
+    .map(({ state }) => state.dataUpdatedAt)
+    .filter((time) => time > 0);
+  return times.length === 0 ? 0 : Math.min(...times);
+}

@@ -1,0 +1,118 @@
+import { lazy, type ReactNode, Suspense, useId, useState } from "react";
+import {
+  type CandleRow,
+  type CandlesAnswer,
+  type ChartInterval,
+  chartIntervals,
+  type QuoteAnswer,
+} from "../../shared/market-api.ts";
+import { useFigures } from "../api/use-figures.ts";
+import { formatPrice } from "../market/price-text.ts";
+import { Empty } from "../states/empty.tsx";
+import { PanelProblem } from "../states/panel-problem.tsx";
+import { CandleTable } from "./candle-table.tsx";
+import { intervalNames } from "./intervals.ts";
+import { ReadOut } from "./read-out.tsx";
+import { summaryOf } from "./summary.ts";
+import "../styles/chart.css";
+
+// the library is half of the page: it comes when there are candles to draw
+const CandleCanvas = lazy(() => import("./candle-canvas.tsx"));
+
+/** Milliseconds between two looks at the candles. */
+const CANDLES_MS = 30_000;
+
+interface ChartPanelProps {
+  /** `NSE:INFY` */
+  readonly instrument: string;
+  /** Undefined while it is on its way. */
+  readonly quote: QuoteAnswer | undefined;
+  /** There is no such instrument, or no quote of it: its own panel says why. */
+  readonly missing: boolean;
+}
+
+/** Candles of an instrument, of the width that is chosen, drawn and as a table. */
+export function ChartPanel({ instrument, quote, missing }: ChartPanelProps): ReactNode {
+  const heading = useId();
+  const group = useId();
+  const [interval, setInterval] = useState<ChartInterval>("5minute");
+  const [asTable, setAsTable] = useState(false);
+  const [pointed, setPointed] = useState<CandleRow>();
+  const query = new URLSearchParams({ i: instrument, interval });
+  const candles = useFigures<CandlesAnswer>(`/api/candles?${query}`, { every: CANDLES_MS, enabled: !missing });
+  const tick_size = quote?.instrument.tick_size ?? 0.05;
+  const rows = candles.data?.candles;
+  return (
+    <section className="panel" aria-labelledby={heading}>
+      <div className="panel-head">
+        <h2 id={heading}>Chart</h2>
+        <fieldset className="segmented intervals">
+          <legend className="visually-hidden">Width of a candle</legend>
+          {chartIntervals.map((name) => (
+            <label key={name} title={intervalNames[name].long}>
+              <input
+                type="radio"
+                name={group}
+                aria-label={intervalNames[name].long}
+                checked={interval === name}
+                onChange={() => {
+                  setInterval(name);
+                  setPointed(undefined);
+                }}
+              />
+              <span>{intervalNames[name].short}</span>
+            </label>
+          ))}
+        </fieldset>
+      </div>
+      <ReadOut
+        candle={pointed ?? rows?.at(-1)}
+        interval={interval}
+        tick_size={tick_size}
+        isLoading={!rows && !candles.error && !missing}
+      />
+      <div className="chart">
+        {missing ? (
+          <Empty title="No candles">There is no quote to go with them.</Empty>
+        ) : candles.error && !rows ? (
+          <PanelProblem error={candles.error} retry={candles.refetch} busy={candles.isFetching} />
+        ) : rows?.length === 0 ? (
+          <Empty title="No candles of this width">Nothing was traded in this time: try a wider one.</Empty>
+        ) : (
+          <Suspense fallback={<div className="chart-canvas" />}>
+            {rows ? (
+              <CandleCanvas
+                series={`${instrument} ${interval}`}
+                candles={rows}
+                interval={interval}
+                tick_size={tick_size}
+                summary={summaryOf(instrument, interval, rows, (price) => formatPrice(price, tick_size))}
+                onPoint={setPointed}
+              />
+            ) : (
+              <div className="chart-canvas chart-wait" />
+            )}
+          </Suspense>
+        )}
+      </div>
+      <div className="chart-foot">
+        <button
+          type="button"
+          className="button small"
+          aria-expanded={asTable}
+          onClick={() => setAsTable(!asTable)}
+          disabled={!rows?.length}
+        >
+          {asTable ? "Hide the table" : "Show as a table"}
+        </button>
+        <p>
+          Indian time. Chart by{" "}
+          <a href="https://www.tradingview.com/" target="_blank" rel="noreferrer">
+            TradingView Lightweight Charts™
+          </a>
+        </p>
+      </div>
+      {asTable && rows && <CandleTable candles={rows} interval={interval} tick_size={tick_size} />}
+    </section>
+  );
+}

@@ -1,0 +1,28 @@
+import { RequestFailed } from "../api/request.ts";
+
+/** What a refusal says about one field. */
+export interface FieldRefusal {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** Gives the field that a failed change is to blame on, and why, in a sentence to stand beside it. */
+export function refusedField(error: Error | null): FieldRefusal | undefined {
+  if (!(error instanceof RequestFailed) || !error.answer.field) return undefined;
+  const { field, message } = error.answer;
+  return { field, message: besideField(message, field) };
+}
+
+/** Takes the names of the call and of the field off a message: where it stands says both. */
+export function besideField(message: string, field: string): string {
+  const parts = message.split(": ");
+  if (/^[a-z]+[A-Z]\w*$/.test(parts[0] ?? "")) parts.shift();
+  if (parts.length > 1 && parts[0] === field) parts.shift();
+  return asSentence(parts.join(": "));
+}
+
+/** Makes a sentence of the SDK's short words: `must be at least 1` becomes `Must be at least 1.` */
+export function asSentence(words: string): string {
+  const text = words.charAt(0).toUpperCase() + words.slice(1);
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

@@ -1,0 +1,142 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, lazy, type ReactNode, Suspense, useId, useRef, useState } from "react";
+import type { PlacedTrigger, QuoteAnswer } from "../../shared/market-api.ts";
+import { refreshFigures } from "../api/queries.ts";
+import { send } from "../api/request.ts";
+import { useAccount } from "../api/use-account.ts";
+import { refusedField } from "../form/refusal.ts";
+import { Field } from "../positions/field.tsx";
+import { useShell } from "../shell/shell-context.ts";
+import { announce } from "../states/announcer.tsx";
+import { wordsFor } from "../states/problem.tsx";
+import { Choice } from "./choice.tsx";
+import { LegFields } from "./leg-fields.tsx";
+import { checkTrigger } from "./trigger-check.ts";
+import { emptyForm, type TriggerForm as Form, legsOf, productsFor, requestOf } from "./trigger-form-state.ts";
+
+const LiveDialog = lazy(() => import("./live-dialog.tsx"));
+
+/** The rest of a new trigger. Says beside a field what is wrong with it as soon as it was left, or sent. */
+export function TriggerForm({ quote }: { readonly quote: QuoteAnswer | undefined }): ReactNode {
+  const { live } = useShell();
+  const account = useAccount();
+  const client = useQueryClient();
+  const ids = useId();
+  const place = useRef<HTMLFormElement>(null);
+  const [typed, setTyped] = useState<Form>(emptyForm);
+  const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
+  // the quote that a live trigger was measured against when the person was asked
+  const [asking, setAsking] = useState<QuoteAnswer>();
+
+  const products = quote ? productsFor(quote.instrument.exchange, account.data?.products) : [];
+  const form = { ...typed, product: products.includes(typed.product) ? typed.product : (products[0] ?? "") };
+  const errors = quote ? checkTrigger(form, quote) : {};
+
+  const placement = useMutation({
+    mutationFn: (sent: QuoteAnswer) =>
+      send<PlacedTrigger>("/api/gtts", requestOf(form, sent.instrument, sent.last_price)),
+    onSuccess: ({ trigger_id }, { instrument }) => {
+      announce(`GTT ${trigger_id} on ${instrument.tradingsymbol} is placed`);
+      setTyped({ ...emptyForm, type: form.type, transaction_type: form.transaction_type });
+      setVisited(new Set());
+    },
+    // after a failure too: it may have taken effect all the same
+    onSettled: () => refreshFigures(client),
+  });
+  const refused = refusedField(placement.error);
+  const errorOf = (field: string): string | undefined => {
+    if (visited.has(field) && errors[field]) return errors[field];
+    return refused?.field === field ? refused.message : undefined;
+  };
+  const isBesideField = refused !== undefined && place.current?.elements.namedItem(refused.field) != null;
+
+  const change = (part: Partial<Form>) => {
+    setTyped({ ...form, ...part });
+    if (!placement.isPending) placement.reset();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!quote || placement.isPending) return;
+    const [first] = Object.keys(errors);
+    setVisited(new Set(Object.keys(errors)));
+    if (first === undefined) return live ? setAsking(quote) : placement.mutate(quote);
+    const field = place.current?.elements.namedItem(first);
+    const control = field instanceof RadioNodeList ? field[0] : field;
+    if (control instanceof HTMLElement) control.focus();
+  };
+
+  return (
+    <>
+      <form onSubmit={submit} noValidate ref={place} className="trigger-fields" aria-label="New trigger">
+        {live && <p className="dialog-live">This is your real account. The order is placed when the trigger fires.</p>}
+        <Choice
+          legend="Kind"
+          chosen={form.type}
+          choices={[
+            { value: "single", name: "Single" },
+            {
+              value: "two-leg",
+              name: "Two legs",
+              hint: "One below the price and one above; the first to fire ends the other",
+            },
+          ]}
+          onChange={(type) => change({ type })}
+        />
+        <Choice
+          legend="Order"
+          name="transaction_type"
+          chosen={form.transaction_type}
+          choices={[
+            { value: "SELL", name: "Sell" },
+            { value: "BUY", name: "Buy" },
+          ]}
+          error={errors.transaction_type ?? errorOf("transaction_type")}
+          onChange={(transaction_type) => change({ transaction_type })}
+        />
+        <Field name="Product" id={`${ids}-product`} error={errorOf("product")}>
+          {(attributes) => (
+            <select
+              {...attributes}
+              name="product"
+              value={form.product}
+              onChange={(event) => change({ product: event.target.value })}
+            >
+              {products.map((product) => (
+                <option key={product}>{product}</option>
+              ))}
+            </select>
+          )}
+        </Field>
+        {legsOf(form).map((leg) => (
+          <LegFields
+            key={leg}
+            leg={leg}
+            values={form[leg]}
+            transaction_type={form.transaction_type}
+            quote={quote}
+            errorOf={errorOf}
+            onChange={(values) => change({ [leg]: values })}
+            onVisit={(field) => setVisited(new Set([...visited, field]))}
+          />
+        ))}
+        {placement.error && !isBesideField && (
+          <p className="dialog-problem" role="alert">
+            <strong>{wordsFor(placement.error).message}</strong> {wordsFor(placement.error).advice}
+          </p>
+        )}
+        <button type="submit" className="button primary" aria-disabled={!quote || placement.isPending}>
+          {placement.isPending ? "Placing…" : "Place the trigger"}
+        </button>
+      </form>
+      {asking && (
+        <Suspense>
+          <LiveDialog
+            request={requestOf(form, asking.instrument, asking.last_price)}
+            onConfirm={() => placement.mutate(asking)}
+            onClose={() => setAsking(undefined)}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import type { InstrumentRow, MarketPhaseName, MarketRow } from "../../shared/market-api.ts";
+
+const zone = { timeZone: "Asia/Kolkata", hourCycle: "h23" } as const;
+const clock = new Intl.DateTimeFormat("en-IN", { ...zone, hour: "2-digit", minute: "2-digit" });
+const weekday = new Intl.DateTimeFormat("en-IN", { ...zone, weekday: "short" });
+const dayAndMonth = new Intl.DateTimeFormat("en-IN", { ...zone, day: "numeric", month: "short" });
+const fullDate = new Intl.DateTimeFormat("en-IN", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+const DAY_MS = 86_400_000;
+
+const phases: Readonly<Record<MarketPhaseName, string>> = {
+  "pre-open": "Pre-open",
+  continuous: "Open",
+  "closing-auction": "Closing auction",
+  "post-close": "Post-close",
+  closed: "Closed",
+  unknown: "Hours not known",
+};
+
+/** What a market does, in a word or two. */
+export const phaseName = (phase: MarketPhaseName): string => phases[phase];
+
+/** What comes next and when, in Indian time: `Pre-open at Mon 09:00`. `now` is in epoch milliseconds. */
+export function nextChange({ next }: MarketRow, now: number): string | undefined {
+  if (!next) return undefined;
+  const at = new Date(next.at);
+  return `${phases[next.phase]} at ${dayPart(at, now)}${clock.format(at)}`;
+}
+
+function dayPart(at: Date, now: number): string {
+  const days = istDay(at.getTime()) - istDay(now);
+  if (days === 0) return "";
+  return days < 7 ? `${weekday.format(at)} ` : `${dayAndMonth.format(at)}, `;
+}
+
+const istDay = (ms: number): number => Math.floor((ms + 5.5 * 3_600_000) / DAY_MS);
+
+/** Writes a date of an expiry: `24 Nov 2026`. */
+export const dateText = (date: string): string => fullDate.format(new Date(`${date}T00:00:00Z`));
+
+/** Days in India from now to a date, `yyyy-mm-dd`; 0 is today. */
+export const daysUntil = (date: string, now: number): number =>
+  Math.round(Date.parse(`${date}T00:00:00Z`) / DAY_MS) - istDay(now);
+
+/** Writes a moment in Indian time: `20 Nov, 15:29`. */
+export function istMoment(iso: string): string {
+  const at = new Date(iso);
+  return `${dayAndMonth.format(at)}, ${clock.format(at)}`;
+}
+
+const kinds: Readonly<Record<string, string>> = { FUT: "Future", CE: "Call", PE: "Put" };
+
+/** What an instrument is, in a word. */
+export function kindOf({ segment, instrument_type }: InstrumentRow): string {
+  if (segment === "INDICES") return "Index";
+  return kinds[instrument_type] ?? (instrument_type === "EQ" ? "Share" : instrument_type);
+}
+
+/** The line beneath a symbol: the company, or what a contract is. */
+export function descriptionOf(instrument: InstrumentRow): string {
+  const { name, expiry, strike, instrument_type } = instrument;
+  if (expiry === null) return name;
+  const on = name ? ` on ${name}` : "";
+  const price = strike > 0 && instrument_type !== "FUT" ? `${strike.toLocaleString("en-IN")} ` : "";
+  return `${price}${kindOf(instrument)}${on}, expires ${dateText(expiry)}`;
+}
+
+export const isIndex = ({ segment }: Pick<InstrumentRow, "segment">): boolean => segment === "INDICES";

@@ -1,0 +1,74 @@
+import type { UseQueryResult } from "@tanstack/react-query";
+import { type ReactNode, type RefObject, useId } from "react";
+import type { QuoteAnswer } from "../../shared/market-api.ts";
+import { Bone } from "../states/bone.tsx";
+import { PanelProblem } from "../states/panel-problem.tsx";
+import { StaleBanner } from "../states/stale-banner.tsx";
+import { InstrumentName } from "../table/instrument-name.tsx";
+import { MarketChip } from "./market-chip.tsx";
+import { descriptionOf, istMoment, kindOf } from "./market-words.ts";
+import { formatPrice } from "./price-text.ts";
+import { QuoteActions } from "./quote-actions.tsx";
+import { QuoteChange } from "./quote-change.tsx";
+import { QuoteFacts } from "./quote-facts.tsx";
+
+interface QuotePanelProps {
+  /** `NSE:INFY` */
+  readonly instrument: string;
+  readonly quote: UseQueryResult<QuoteAnswer>;
+  /** Takes the focus when an instrument was chosen. */
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+}
+
+/** The instrument that was chosen: what it is, what it costs, what its day has been like. */
+export function QuotePanel({ instrument: key, quote, heading }: QuotePanelProps): ReactNode {
+  const id = useId();
+  const { data, error, isFetching, dataUpdatedAt, refetch } = quote;
+  const [exchange = "", symbol = key] = key.split(/:(.*)/s);
+  return (
+    <section className="panel quote" aria-labelledby={id} aria-busy={!data && !error}>
+      {error && data && <StaleBanner error={error} at={dataUpdatedAt} retry={refetch} busy={isFetching} />}
+      <div className="quote-head">
+        <div className="quote-name">
+          <h2 id={id} ref={heading} tabIndex={-1}>
+            <InstrumentName symbol={symbol} /> <span className="exchange">{exchange}</span>
+          </h2>
+          <p className="quote-what">
+            {data ? (
+              <>
+                {descriptionOf(data.instrument)}{" "}
+                {data.instrument.expiry === null && <span>· {kindOf(data.instrument)}</span>}
+              </>
+            ) : (
+              !error && <Bone width="14ch" />
+            )}
+          </p>
+        </div>
+        {data && <QuoteActions instrument={data.instrument} />}
+      </div>
+      {error && !data ? (
+        <PanelProblem error={error} retry={refetch} busy={isFetching} />
+      ) : (
+        <>
+          <div className="quote-price">
+            <p className="quote-last">
+              {data ? formatPrice(data.last_price, data.instrument.tick_size) : <Bone width="7ch" />}
+            </p>
+            <p className="quote-change">
+              {data ? (
+                <QuoteChange change={data.change} percent={data.change_percent} tick_size={data.instrument.tick_size} />
+              ) : (
+                <Bone width="12ch" />
+              )}
+            </p>
+            <p className="quote-market">
+              {data ? <MarketChip market={data.market} now={dataUpdatedAt} /> : <Bone width="16ch" />}
+              <span className="quote-time">{data && <>Exchange time {istMoment(data.at)} IST</>}</span>
+            </p>
+          </div>
+          <QuoteFacts quote={data} isContract={exchange !== "NSE" && exchange !== "BSE"} />
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+import type { ReactNode } from "react";
+import type { OrdersAnswer, TradesAnswer } from "../../shared/orders-api.ts";
+import { useFigures } from "../api/use-figures.ts";
+import { ViewFrame } from "../shell/view-frame.tsx";
+import { OrderBook } from "./book/order-book.tsx";
+import { ordersPath } from "./orders-path.ts";
+import { OrderPad } from "./pad/order-pad.tsx";
+import { TradesPanel } from "./trades/trades-panel.tsx";
+import "../styles/orders.css";
+
+/** Orders written, watched, changed and cancelled; and what came of them. */
+export function OrdersView(): ReactNode {
+  const orders = useFigures<OrdersAnswer>(ordersPath);
+  const trades = useFigures<TradesAnswer>("/api/trades");
+  return (
+    <ViewFrame title="Orders" className="board orders" figures={[orders]}>
+      <OrderPad book={orders.data?.orders} />
+      <div className="board-tables">
+        <OrderBook orders={orders.data?.orders} />
+        <TradesPanel trades={trades.data} error={trades.error} at={trades.dataUpdatedAt} retry={trades.refetch} />
+      </div>
+    </ViewFrame>
+  );
+}

@@ -1,0 +1,11 @@
+import { expect, test } from "vitest";
+import { startOf } from "./pad-start.ts";
+
+test("an address can name an instrument and a side", () => {
+  expect(startOf("#/orders/NSE:INFY?side=SELL")).toEqual({ key: "NSE:INFY", form: { transaction_type: "SELL" } });
+  expect(startOf("#/orders/NSE%3AM%26M")).toEqual({ key: "NSE:M&M", form: {} });
+});
+
+test.each(["", "#/orders", "#/orders/", "#/orders/INFY", "#/orders/%E0%A4%A?side=both"])("%j names nothing", (hash) => {
+  expect(startOf(hash)).toEqual({ key: undefined, form: {} });
+});

@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+import type { QuoteAnswer } from "../../../shared/market-api.ts";
+import { directionOf, formatAmount, formatPercent } from "../../../shared/rupees.ts";
+import { DirectionIcon } from "../../icons.tsx";
+
+/** Last price, today's change and the day's limits of what is chosen. Keeps its place while there is nothing to say. */
+export function QuoteLine({ quote }: { readonly quote: QuoteAnswer | undefined }): ReactNode {
+  if (!quote) return <p className="quote-line">Choose what to trade to see its price.</p>;
+  const { last_price, change_percent, lower_circuit_limit, upper_circuit_limit } = quote;
+  const direction = directionOf(change_percent ?? 0);
+  return (
+    <p className="quote-line">
+      <strong>{formatAmount(last_price)}</strong>
+      {change_percent !== null && (
+        <span className={`change ${direction}`}>
+          <DirectionIcon direction={direction} />
+          {formatPercent(change_percent)}
+        </span>
+      )}
+      {lower_circuit_limit !== null && upper_circuit_limit !== null && (
+        <span className="quote-limits">
+          {formatAmount(lower_circuit_limit)} to {formatAmount(upper_circuit_limit)}
+        </span>
+      )}
+    </p>
+  );
+}

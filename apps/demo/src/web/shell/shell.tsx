@@ -1,0 +1,87 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, Suspense, useMemo, useState } from "react";
+import type { EnvironmentName } from "../../shared/api.ts";
+import { refreshFigures } from "../api/queries.ts";
+import { useAccount } from "../api/use-account.ts";
+import { useFiguresBusy, useFiguresTime } from "../api/use-figures.ts";
+import { AccountMenu } from "../header/account-menu.tsx";
+import { Brand } from "../header/brand.tsx";
+import { EnvironmentBadge } from "../header/environment-badge.tsx";
+import { RefreshControl } from "../header/refresh-control.tsx";
+import { ThemeToggle } from "../header/theme-toggle.tsx";
+import { Announcer } from "../states/announcer.tsx";
+import { StatisticsFooter } from "../statistics-footer.tsx";
+import { ShellContext } from "./shell-context.ts";
+import { useView } from "./use-view.ts";
+import { ViewBoundary } from "./view-boundary.tsx";
+import { FocusWish } from "./view-heading.tsx";
+import { ViewNav } from "./view-nav.tsx";
+
+interface ShellProps {
+  /** Undefined while it is not known yet: the outlines are shown. */
+  readonly environment: EnvironmentName | undefined;
+}
+
+/** What surrounds the views: header, navigation, foot. Knows which view is shown, and whether figures refresh by themselves. */
+export function Shell({ environment }: ShellProps): ReactNode {
+  const [automatic, setAutomatic] = useState(true);
+  const shell = useMemo(
+    () => ({ environment, live: environment === "production", enabled: environment !== undefined, automatic }),
+    [environment, automatic],
+  );
+  return (
+    <ShellContext value={shell}>
+      <button type="button" className="skip-link" onClick={() => document.getElementById("main")?.focus()}>
+        Skip to the figures
+      </button>
+      <Surroundings environment={environment} automatic={automatic} setAutomatic={setAutomatic} />
+      <Announcer />
+    </ShellContext>
+  );
+}
+
+interface SurroundingsProps extends ShellProps {
+  readonly automatic: boolean;
+  readonly setAutomatic: (automatic: boolean) => void;
+}
+
+function Surroundings({ environment, automatic, setAutomatic }: SurroundingsProps): ReactNode {
+  const client = useQueryClient();
+  const account = useAccount();
+  const busy = useFiguresBusy();
+  const at = useFiguresTime();
+  const { view, focusWish } = useView();
+  const { name, Content } = view;
+  return (
+    <>
+      <header className="bar">
+        <div className="bar-inside">
+          <Brand />
+          {environment && <EnvironmentBadge environment={environment} />}
+          <ViewNav current={name} />
+          <div className="bar-tools">
+            <RefreshControl
+              automatic={automatic}
+              setAutomatic={setAutomatic}
+              busy={busy}
+              refresh={() => void refreshFigures(client)}
+              at={at}
+            />
+            <ThemeToggle />
+            <AccountMenu account={account.data} simulated={environment === "simulator"} />
+          </div>
+        </div>
+      </header>
+      <main className="view" id="main" tabIndex={-1}>
+        <FocusWish value={focusWish}>
+          <Suspense>
+            <ViewBoundary key={name}>
+              <Content />
+            </ViewBoundary>
+          </Suspense>
+        </FocusWish>
+      </main>
+      <StatisticsFooter at={at} />
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+import { defineConfig, type ViteUserConfig } from "vitest/config";
+
+/** The built server and page, in a real browser. `pnpm build` first; not part of `pnpm test`. */
+const config: ViteUserConfig = defineConfig({
+  test: {
+    name: "demo in a browser",
+    include: ["e2e/**/*.e2e.ts"],
+    // one browser at a time is all a small machine has room for
+    fileParallelism: false,
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+});
+
+export default config;
