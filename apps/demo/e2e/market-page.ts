@@ -1,5 +1,6 @@
 import type { startSimulator } from "@kite/simulator";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
+import { latestSaturday } from "../src/server/testing/saturday.ts";
 import { openPage } from "./browser.ts";
 import { addressOf, startDemo } from "./demo.ts";
 import { startWithOwnSimulator } from "./own-simulator.ts";
@@ -15,7 +16,7 @@ export async function openPart(browser: Browser, hash: string, options: BrowserC
 /** Asks the exchange for something without the SDK; gives what stands in `data`, or the text of a list. */
 export type Ask = <T>(path: string, query?: readonly (readonly [string, string])[]) => Promise<T>;
 
-/** Opens a part of the demo, logged in to a simulator of this test's own. */
+/** Opens a part of the demo, logged in to a simulator of this test's own, whose figures stand still. */
 export async function openWithOwnSimulator(
   browser: Browser,
   hash: string,
@@ -25,6 +26,7 @@ export async function openWithOwnSimulator(
   readonly ask: Ask;
 }> {
   const { simulator, address } = await startWithOwnSimulator();
+  simulator.setTime(latestSaturday());
   const { page } = await openPage(browser);
   await page.goto(`${address}/login`);
   await page.getByRole("button", { name: /Asha Menon/ }).click();

@@ -23,7 +23,7 @@ interface DemoApis {
 export type DemoKite = Kite<DemoApis, SafeClient>;
 
 /** Who is logged in. */
-export interface Person {
+interface Person {
   readonly user_id: string;
   readonly user_name: string;
 }

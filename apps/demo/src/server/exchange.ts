@@ -15,7 +15,7 @@ export interface Exchange {
 }
 
 /** What can be done with an exchange that is only simulated. */
-export interface Simulation {
+interface Simulation {
   /** Logs in without a browser; gives the request token. */
   logIn(): Promise<string>;
   /** Registers the address that the login page leads to. */

@@ -17,8 +17,8 @@ import { chainNameOf, spotKeyOf, statusSegmentOf } from "./market-underlying.ts"
 
 /** Most results of a search; the list beneath the field shows no more. */
 const RESULTS = 12;
-/** Both sides of every strike on the page, and some to spare. */
-const MOST_QUOTES = 300;
+/** As many as the exchange answers at once, which is enough for both sides of the strikes on the page. */
+const MOST_QUOTES = 500;
 
 /** Search, quotes, candles, option chains and the hours of the exchanges. */
 export function marketRoutes(app: Hono, { connection: { kite } }: DomainParts): void {

@@ -15,7 +15,7 @@ import { toAxis } from "./chart-time.ts";
 import { type ChartColours, chartColours } from "./colours.ts";
 
 /** What is drawn. */
-export interface ShownCandles {
+interface ShownCandles {
   /** Names what is shown: while it is the same, the part that is in sight stays. */
   readonly series: string;
   /** The oldest first. */

@@ -7,7 +7,7 @@ import { PanelProblem } from "../states/panel-problem.tsx";
 import { ChainTable } from "./chain-table.tsx";
 import { dateText, daysUntil } from "./market-words.ts";
 import { formatPrice } from "./price-text.ts";
-import { aroundTheMoney } from "./visible-strikes.ts";
+import { ALL, aroundTheMoney } from "./visible-strikes.ts";
 
 /** Milliseconds between two looks at the chain itself: its strikes stay, the one at the money moves slowly. */
 const CHAIN_MS = 30_000;
@@ -28,7 +28,7 @@ export function ChainPanel({ name, shown }: ChainPanelProps): ReactNode {
   const query = new URLSearchParams({ name, ...(expiry && { expiry }) });
   const chain = useFigures<ChainAnswer>(`/api/option-chain?${query}`, { every: CHAIN_MS });
   const { data } = chain;
-  const strikes = data && (showsAll ? data.strikes : aroundTheMoney(data.strikes, data.at_the_money));
+  const strikes = data && aroundTheMoney(data.strikes, data.at_the_money, showsAll ? ALL : undefined);
   const keys = strikes?.flatMap(({ call, put }) => [call, put]).filter((key) => key !== null) ?? [];
   const quotes = useFigures<BriefQuotesAnswer>(`/api/quotes?${new URLSearchParams(keys.map((key) => ["i", key]))}`, {
     enabled: keys.length > 0,

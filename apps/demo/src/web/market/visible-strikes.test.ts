@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { aroundTheMoney } from "./visible-strikes.ts";
+import { ALL, aroundTheMoney } from "./visible-strikes.ts";
 
 const strikesOf = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ strike: 100 + index, call: null, put: null }));
@@ -21,6 +21,11 @@ test("keeps thirteen in a row, or all there are, with the one at the money among
       expect(strikes.slice((kept[0]?.strike ?? 0) - 100).slice(0, kept.length)).toEqual(kept);
     }),
   );
+});
+
+test("where all are wanted, all of an ordinary chain are there", () => {
+  expect(aroundTheMoney(strikesOf(200), 105, ALL)).toHaveLength(200);
+  expect(aroundTheMoney(strikesOf(500), 350, ALL)).toHaveLength(241);
 });
 
 test("without a price of the underlying it is the middle", () => {

@@ -1,6 +1,6 @@
 import type { PlaceOrderParams } from "@kite/orders";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { AccountAnswer } from "../../../shared/api.ts";
 import type { InstrumentRow, QuoteAnswer } from "../../../shared/market-api.ts";
 import type { OrderRow, PlaceAnswer } from "../../../shared/orders-api.ts";
@@ -16,7 +16,8 @@ import { type Intent, intentOf } from "./intent.ts";
 import { checkForm, type Remark, remarkOfRefusal } from "./pad-check.ts";
 import { type Choices, choicesOf, emptyForm, fitForm, orderOf, type PadForm } from "./pad-form.ts";
 import { startOf } from "./pad-start.ts";
-import { forgetTaken, keepSent, type Sent, useSent } from "./sent.ts";
+import { keepSent, type Sent, useSent } from "./sent.ts";
+import { useIsThere } from "./use-is-there.ts";
 
 /** Milliseconds for which the typing has to pause before what was typed is looked at. */
 const PAUSE_MS = 350;
@@ -167,19 +168,6 @@ function previewedOf(
   if (!instrument) return undefined;
   const order = orderOf(form, instrument);
   return { order, expected_price: order.price ?? order.trigger_price ?? quote?.last_price };
-}
-
-/** Whether the pad is still on the page, for an answer that comes late. What was placed is forgotten with it. */
-function useIsThere(): RefObject<boolean> {
-  const isThere = useRef(false);
-  useEffect(() => {
-    isThere.current = true;
-    return () => {
-      isThere.current = false;
-      forgetTaken();
-    };
-  }, []);
-  return isThere;
 }
 
 /** A complaint about an empty field comes when the order is to be sent, not before. */

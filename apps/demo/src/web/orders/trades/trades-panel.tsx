@@ -1,14 +1,10 @@
-import { Fragment, type ReactNode, useId, useState } from "react";
-import type { Fill, TradedRow, TradedSide, TradesAnswer } from "../../../shared/orders-api.ts";
-import { formatAmount, formatQuantity } from "../../../shared/rupees.ts";
-import { ChevronIcon } from "../../icons.tsx";
+import { type ReactNode, useId } from "react";
+import type { TradesAnswer } from "../../../shared/orders-api.ts";
 import { Empty } from "../../states/empty.tsx";
 import { wordsFor } from "../../states/problem.tsx";
 import { useLastError } from "../../states/use-last-error.ts";
-import { Change } from "../../summary/change.tsx";
-import { InstrumentName } from "../../table/instrument-name.tsx";
-import { SkeletonRows } from "../../table/skeleton-rows.tsx";
-import { clockTime, indianTime } from "../../time.ts";
+import { clockTime } from "../../time.ts";
+import { TradesTable } from "./trades-table.tsx";
 
 interface TradesPanelProps {
   /** Undefined while they are on their way. */
@@ -51,151 +47,6 @@ export function TradesPanel({ trades, error, at, retry }: TradesPanelProps): Rea
       )}
       {trades && <Caveats trades={trades} />}
     </section>
-  );
-}
-
-const columns = [
-  { name: "Instrument", className: "instrument" },
-  { name: "Bought", className: "number from-small" },
-  { name: "Sold", className: "number from-small" },
-  { name: "Charges", className: "number from-medium" },
-  { name: "Realised", className: "number" },
-  { name: "Fills", className: "action" },
-] as const;
-
-interface TradesTableProps {
-  readonly trades: TradesAnswer | undefined;
-  readonly labelledBy: string;
-}
-
-function TradesTable({ trades, labelledBy }: TradesTableProps): ReactNode {
-  const [open, setOpen] = useState<string>();
-  return (
-    <div className="table-frame">
-      <table className="figures" aria-labelledby={labelledBy}>
-        <thead>
-          <tr>
-            {columns.map(({ name, className }) => (
-              <th key={name} scope="col" className={className}>
-                {name === "Fills" ? <span className="visually-hidden">{name}</span> : name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        {trades ? (
-          <tbody>
-            {trades.instruments.map((row) => {
-              const key = `${row.exchange}:${row.tradingsymbol}:${row.product}`;
-              const isOpen = open === key;
-              return (
-                <Fragment key={key}>
-                  <Row row={row} isOpen={isOpen} onToggle={() => setOpen(isOpen ? undefined : key)} />
-                  {isOpen && (
-                    <tr className="detail">
-                      <td colSpan={columns.length}>
-                        <Fills fills={row.fills} />
-                      </td>
-                    </tr>
-                  )}
-                </Fragment>
-              );
-            })}
-          </tbody>
-        ) : (
-          <SkeletonRows rows={5} columns={columns.map(({ className }) => className)} />
-        )}
-        {trades && (
-          <tfoot>
-            <tr>
-              <th scope="row" className="instrument">
-                Total
-              </th>
-              <td className="from-small" colSpan={2} />
-              <td className="number from-medium">{formatAmount(trades.charges)}</td>
-              <td className="number">
-                <Change rupees={trades.realised} />
-              </td>
-              <td className="action" />
-            </tr>
-          </tfoot>
-        )}
-      </table>
-    </div>
-  );
-}
-
-interface RowProps {
-  readonly row: TradedRow;
-  readonly isOpen: boolean;
-  readonly onToggle: () => void;
-}
-
-function Row({ row, isOpen, onToggle }: RowProps): ReactNode {
-  const { exchange, tradingsymbol, product, bought, sold, charges, realised, fills } = row;
-  const open = `Fills of ${tradingsymbol} ${product}`;
-  return (
-    <tr>
-      <th scope="row" className="instrument">
-        <span className="name-line">
-          <InstrumentName symbol={tradingsymbol} /> <span className="exchange">{exchange}</span>
-        </span>
-        <span className="beneath">
-          {product} · {fills.length === 1 ? "one fill" : `${fills.length} fills`}
-        </span>
-      </th>
-      <td className="number from-small">
-        <Side side={bought} />
-      </td>
-      <td className="number from-small">
-        <Side side={sold} />
-      </td>
-      <td className="number from-medium">{formatAmount(charges)}</td>
-      <td className="number">
-        {realised === null ? <span className="unit">not known</span> : <Change rupees={realised} />}
-        <span className="beneath until-small">
-          {formatQuantity(bought.quantity)} in, {formatQuantity(sold.quantity)} out
-        </span>
-      </td>
-      <td className="action">
-        <button
-          type="button"
-          className="button small icon-only"
-          aria-expanded={isOpen}
-          onClick={onToggle}
-          aria-label={open}
-          title="Fills"
-        >
-          <ChevronIcon />
-        </button>
-      </td>
-    </tr>
-  );
-}
-
-function Side({ side: { quantity, average_price } }: { readonly side: TradedSide }): ReactNode {
-  if (quantity === 0) return "–";
-  return (
-    <>
-      {formatQuantity(quantity)}
-      <span className="beneath">at {formatAmount(average_price)}</span>
-    </>
-  );
-}
-
-function Fills({ fills }: { readonly fills: readonly Fill[] }): ReactNode {
-  return (
-    <ol className="steps">
-      {fills.map(({ trade_id, transaction_type, quantity, price, at, order_id }) => (
-        <li key={trade_id}>
-          <time dateTime={at}>{indianTime(at)}</time>
-          <span>
-            <strong>{transaction_type === "BUY" ? "Bought" : "Sold"}</strong> {formatQuantity(quantity)} at{" "}
-            {formatAmount(price)}
-          </span>
-          <span className="step-facts">order {order_id}</span>
-        </li>
-      ))}
-    </ol>
   );
 }
 
