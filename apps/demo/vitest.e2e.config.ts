@@ -7,8 +7,8 @@ const config: ViteUserConfig = defineConfig({
     include: ["e2e/**/*.e2e.ts"],
     // one browser at a time is all a small machine has room for
     fileParallelism: false,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
 
