@@ -9,6 +9,8 @@ const config: ViteUserConfig = defineConfig({
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // a machine that does other things at the same time now and then leaves a browser waiting for half a minute
+    retry: 2,
   },
 });
 

@@ -372,6 +372,7 @@ describe("a trigger", () => {
 
     await item.getByRole("button", { name: /^Delete the trigger/ }).click();
     const dialog = page.getByRole("dialog", { name: "Delete the trigger on INFY?" });
+    await dialog.waitFor();
     await keepScreenshot(page, "gtt-delete", false);
     expect(await problemsOf(page)).toEqual([]);
     await dialog.getByRole("button", { name: "Keep it" }).click();

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { expect } from "vitest";
 
 /** The order book, as a table. */
 export const book = (page: Page): Locator => page.getByRole("table", { name: /Order book/ });
@@ -17,7 +18,7 @@ export const pad = (page: Page): Locator => page.getByRole("region", { name: "Ne
 /** Waits for the order book to be there. */
 export const orders = (page: Page): Promise<void> => book(page).locator("tbody th").first().waitFor();
 
-/** Chooses an instrument in the pad, by keyboard, and waits for its price. */
+/** Chooses an instrument in the pad, by keyboard, and waits for its price to be filled in. */
 export async function chooseInstrument(page: Page, search: string, symbol: string): Promise<void> {
   await pad(page).getByRole("combobox", { name: "Instrument" }).focus();
   await page.keyboard.type(search);
@@ -27,6 +28,7 @@ export async function chooseInstrument(page: Page, search: string, symbol: strin
   }
   await page.keyboard.press("Enter");
   await pad(page).locator(".quote-line strong").waitFor();
+  await expect.poll(() => pad(page).getByLabel("Price").inputValue()).not.toBe("");
 }
 
 /** Last price of what is chosen in the pad, in rupees. */

@@ -20,11 +20,11 @@ export function TriggerItem({ trigger, onDelete }: TriggerItemProps): ReactNode 
   return (
     <li className="trigger" aria-labelledby={name}>
       <div className="trigger-head">
-        <h4 id={name}>
+        <h3 id={name}>
           <InstrumentName symbol={tradingsymbol} /> <span className="exchange">{exchange}</span>{" "}
           <span className="badge">{legs.length === 2 ? "Two legs" : "Single"}</span>{" "}
           <span className="product-name">{legs[0]?.product}</span>
-        </h4>
+        </h3>
         <span className={`trigger-state ${kind}`}>{text}</span>
       </div>
       <ul className="legs">
