@@ -31,7 +31,6 @@ describe("portfolio alone, installed with npm", () => {
       "@kite/models",
       "@kite/portfolio",
       "is-network-error",
-      "limiter",
       "p-retry",
       "quick-lru",
       "valibot",
@@ -102,10 +101,10 @@ describe("portfolio alone, installed with npm", () => {
   });
 });
 
-const shared = ["@kite/core", "@kite/models", "is-network-error", "limiter", "p-retry", "quick-lru", "valibot"];
+const shared = ["@kite/core", "@kite/models", "is-network-error", "p-retry", "quick-lru", "valibot"];
 
 test.each(domains.map(({ folder }) => folder))(
-  "%s alone brings the shared seven, itself, and csv-parse where it reads CSV",
+  "%s alone brings the shared six, itself, and csv-parse where it reads CSV",
   async (folder) => {
     const alone = consumer();
     try {

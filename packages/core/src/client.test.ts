@@ -2,7 +2,11 @@ import { inspect } from "node:util";
 import { answering } from "@kite/testing";
 import { expect, test, vi } from "vitest";
 import { createClient, type KiteConfig } from "./client.ts";
+import { retry } from "./layers/retry.ts";
 import type { Layer, Plan } from "./request.ts";
+import type { Transport } from "./transport.ts";
+
+const account = { apiKey: "key", accessToken: "t" };
 
 const read: Plan = { endpoint: "getProfile", method: "GET", path: "/user/profile" };
 
@@ -11,6 +15,8 @@ test.each<[string, unknown, string]>([
   ["an empty key", { apiKey: "" }, "apiKey: is missing"],
   ["a key with a space", { apiKey: "a b" }, "apiKey: holds a space"],
   ["a token with a line break", { apiKey: "key", accessToken: "T0KEN\n" }, "accessToken: holds a space, a line break"],
+  ["a misspelt setting", { apiKey: "key", enviroment: "sandbox" }, "createClient: enviroment: is no setting"],
+  ["milliseconds as text", { apiKey: "key", timeout: "5" }, "timeout: must be a number of milliseconds"],
   ["a negative timeout", { apiKey: "key", timeout: -1 }, "timeout: must be a number of milliseconds above 0"],
   ["no key for a server of one's own", { environment: { root: "https://kite.example" } }, "apiKey: is missing"],
 ])("refuses %s before anything is sent", (_, config, message) => {
@@ -196,4 +202,56 @@ test("two clients share nothing", async () => {
 test("a client never shows its token", () => {
   const kite = createClient({ apiKey: "key", accessToken: "S3CRET" });
   expect(inspect(kite, { showHidden: true, getters: true, depth: 9 }) + JSON.stringify(kite)).not.toContain("S3CRET");
+});
+
+test("onSend is called at each attempt, right before it leaves, and never for what stays here", async () => {
+  const server = await answering({ status: 503, text: "" }, { json: { data: 1 } });
+  const { environment } = server;
+  const arrived: number[] = [];
+  const onSend = () => void arrived.push(server.requests.length);
+  const kite = createClient({ ...account, environment }, retry({ baseDelay: 1 }));
+  await kite.send({ ...read, onSend });
+  expect(arrived).toEqual([0, 1]);
+  await expect(kite.send({ ...read, onSend, signal: AbortSignal.abort() })).rejects.toMatchObject({ code: "Aborted" });
+  await expect(createClient({ apiKey: "key", environment }).send({ ...read, onSend })).rejects.toThrow(
+    "no access token",
+  );
+  expect(arrived).toHaveLength(2);
+});
+
+test("placed, changed and cancelled orders leave by the order transport, everything else by the other", async () => {
+  const left: string[] = [];
+  const way =
+    (name: string): Transport =>
+    async ({ method, url }) => {
+      left.push(`${name} ${method} ${new URL(url).pathname}`);
+      const headers = new Headers({ "content-type": "application/json" });
+      return { status: 200, headers, text: '{"data":1}' };
+    };
+  const kite = createClient({ ...account, transport: way("usual"), orderTransport: way("orders") });
+  for (const method of ["POST", "PUT", "DELETE", "GET"] as const) {
+    await kite.send({ ...read, method, path: "/orders/regular", bucket: "order" });
+  }
+  await kite.send({ ...read, method: "POST", path: "/gtt/triggers" });
+  expect(left).toEqual([
+    "orders POST /orders/regular",
+    "orders PUT /orders/regular",
+    "orders DELETE /orders/regular",
+    "usual GET /orders/regular",
+    "usual POST /gtt/triggers",
+  ]);
+});
+
+test("an order from an address that is not registered is explained, with the address it came from", async () => {
+  const message = "IP (203.0.113.7) is not allowed to place orders for this app.";
+  const server = await answering({
+    status: 403,
+    json: { status: "error", error_type: "PermissionException", message, data: null },
+  });
+  const kite = createClient({ ...account, environment: server.environment });
+  await expect(kite.send({ ...read, method: "POST", bucket: "order" })).rejects.toMatchObject({
+    code: "PermissionException",
+    outcome: "rejected",
+    message: expect.stringMatching(/203\.0\.113\.7.*register it at developers\.kite\.trade.*orderTransport/),
+  });
 });

@@ -35,6 +35,11 @@ export interface KiteSettings {
   readonly fetch?: typeof globalThis.fetch | undefined;
   /** Replaces fetch altogether, e.g. by `nodeTransport()` of `@kite/core/node`. */
   readonly transport?: Transport | undefined;
+  /**
+   * The way of placed, changed and cancelled orders alone, which Kite takes from registered addresses only:
+   * `nodeTransport({ localAddress, family: 4 })` or `nodeTransport({ proxy })`. Default: the way of all calls.
+   */
+  readonly orderTransport?: Transport | undefined;
 }
 
 /** Settings of a client. A browser behind a gateway (`root: "/kite"`) has no key; everyone else names one. */
@@ -66,6 +71,7 @@ export interface KiteClient {
  * const kite = createClient({ apiKey, accessToken }, retry(), rateLimit());
  */
 export function createClient(config: KiteConfig, ...layers: readonly Layer[]): KiteClient {
+  refuseUnknown(config);
   const environment = resolveEnvironment(config.environment);
   const { timeout = 7_000, deadline, onWarning = (message: string) => console.warn(message) } = config;
   checkMilliseconds("timeout", timeout);
@@ -77,7 +83,15 @@ export function createClient(config: KiteConfig, ...layers: readonly Layer[]): K
   const stats = createStats();
   const context: LayerContext = { session, stats };
   const transport = config.transport ?? fetchTransport(config.fetch);
-  const innermost = http({ apiKey, environment, session, stats, transport, timeout });
+  const innermost = http({
+    apiKey,
+    environment,
+    session,
+    stats,
+    transport,
+    orderTransport: config.orderTransport,
+    timeout,
+  });
   const send = layers.reduceRight<Send>((next, layer) => layer(next, context), innermost);
   return {
     apiKey,
@@ -107,9 +121,18 @@ function checkedKey(apiKey: unknown): string {
   return requireCredential("apiKey", apiKey);
 }
 
-function checkMilliseconds(field: string, value: number | undefined): void {
-  if (value === undefined || value > 0) return;
-  throw invalidInput(field, `must be a number of milliseconds above 0, got ${value}`);
+const settings =
+  /^(apiKey|accessToken|environment|onSessionExpired|timeout|deadline|validate|onWarning|fetch|transport|orderTransport|retry|rateLimit)$/;
+
+/** A misspelt `environment` would send orders to the real exchange. */
+function refuseUnknown(config: KiteConfig): void {
+  const name = Object.keys(config).find((key) => !settings.test(key));
+  if (name !== undefined) throw invalidInput(name, "is no setting of a client", "createClient");
+}
+
+function checkMilliseconds(field: string, value: unknown): void {
+  if (value === undefined || (typeof value === "number" && value > 0)) return;
+  throw invalidInput(field, `must be a number of milliseconds above 0, got ${String(value)}`);
 }
 
 const notLoggedIn = (plan: Plan): KiteError =>

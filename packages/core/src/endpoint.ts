@@ -36,6 +36,7 @@ export interface Encoded {
   readonly query?: Fields;
   readonly form?: Fields;
   readonly json?: unknown;
+  readonly dayCost?: number | undefined;
 }
 
 /** The facts of a call. Fields that `Plan` has too mean the same there. */

@@ -19,6 +19,8 @@ export interface HttpContext {
   readonly session: Session;
   readonly stats: StatsRecorder;
   readonly transport: Transport;
+  /** The way of orders, where it is another. */
+  readonly orderTransport?: Transport | undefined;
   /** Milliseconds for one attempt, where the call does not say. */
   readonly timeout: number;
 }
@@ -43,7 +45,7 @@ export function http(context: HttpContext): Send {
 }
 
 async function exchange(context: HttpContext, plan: Plan, accessToken: string | undefined): Promise<TransportAnswer> {
-  const { apiKey, environment, transport } = context;
+  const { apiKey, environment, transport, orderTransport = transport } = context;
   // The instrument dumps are the only routes that a prefixed environment serves without its prefix.
   const prefix = /^\/instruments(\/[A-Z]+)?$/.test(plan.path) ? "" : environment.prefix;
   const headers: Record<string, string> = { "X-Kite-Version": "3" };
@@ -61,7 +63,9 @@ async function exchange(context: HttpContext, plan: Plan, accessToken: string | 
   const { signal, release } = boundSignal(plan.signal, plan.timeout ?? context.timeout);
   try {
     if (signal?.aborted) throw stopped(plan, signal.reason, "before-sending");
-    return await transport({ url, method: plan.method, headers, body, signal });
+    plan.onSend?.();
+    const leave = plan.bucket === "order" && plan.method !== "GET" ? orderTransport : transport;
+    return await leave({ url, method: plan.method, headers, body, signal });
   } catch (error) {
     if (isKiteError(error)) throw error;
     if (!signal?.aborted) throw connectionFailed(plan, error);

@@ -31,11 +31,16 @@ const advice: Readonly<Record<string, string>> = {
   PermissionException: "a new login does not help: check the app's plan and addresses",
 };
 
+/** The server names the address that the order came from. */
+const unregistered =
+  "orders have left from this address: register it at developers.kite.trade, or give a way from a registered one as orderTransport; a host with both often leaves by IPv6";
+
 /** Makes the error for an answer in Kite's envelope. */
 export function refused(plan: Plan, answer: TransportAnswer, envelope: ErrorEnvelope, secrets: Secrets): KiteError {
   const { status, headers } = answer;
   const { error_type: code, message, data } = envelope;
-  const hint = advice[code] && plan.authorised !== false ? ` — ${advice[code]}` : "";
+  const known = /^IP \(/.test(message) ? unregistered : advice[code];
+  const hint = known && plan.authorised !== false ? ` — ${known}` : "";
   return failure(plan, {
     code,
     field: /^Invalid `(\w+)`/.exec(message)?.[1],

@@ -16,6 +16,10 @@ export interface CallOptions {
   readonly timeout?: number | undefined;
   /** Milliseconds for the whole call: waiting in the queue, every attempt, every pause. */
   readonly deadline?: number | undefined;
+  /** Called right before the request leaves this machine, at each attempt. Until then the call is certain to have no effect. */
+  readonly onSend?: (() => void) | undefined;
+  /** Marks a call that gets out of a position: it may use what a budget keeps for that, and passes guards that stop new risk. */
+  readonly exit?: boolean | undefined;
 }
 
 /** One request, described. `kite.send(plan)` is the way to a route that has no function yet. */
@@ -32,6 +36,8 @@ export interface Plan extends CallOptions {
   readonly json?: unknown;
   /** Whose budget the call is counted in. Default `other`. */
   readonly bucket?: RateBucket | undefined;
+  /** Places it uses of the day's count: an iceberg one a leg, a change or a cancellation none. Default 1. */
+  readonly dayCost?: number | undefined;
   /** Says that sending twice does what sending once does. Default: true for GET alone. */
   readonly idempotent?: boolean | undefined;
   /** What a good answer is. Default `json`. */

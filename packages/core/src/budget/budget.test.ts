@@ -1,6 +1,16 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Plan } from "../request.ts";
 import { createBudget, type RateBudget } from "./budget.ts";
+import type { RateBucket } from "./limits.ts";
+
+const plan = (bucket: RateBucket, signal?: AbortSignal): Plan => ({
+  endpoint: "getOrders",
+  method: "GET",
+  path: "/orders",
+  bucket,
+  signal,
+});
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse("2026-11-23T10:00:00+05:30") });
@@ -28,7 +38,7 @@ async function call(
   way: number,
   bucket: "other" | "quote" | "historical" = "other",
 ) {
-  const grant = await budget.take(bucket, "getOrders");
+  const grant = await budget.take(plan(bucket));
   await new Promise((resolve) => setTimeout(resolve, way));
   arrivals.push(performance.now());
   await new Promise((resolve) => setTimeout(resolve, way));
@@ -127,8 +137,8 @@ describe("at the server's door", () => {
 
   test("a first call that gets no answer does not hold the queue for ever", async () => {
     const budget = createBudget({ limits: { other: { second: 1 } } });
-    await budget.take("other", "getOrders");
-    const second = budget.take("other", "getOrders");
+    await budget.take(plan("other"));
+    const second = budget.take(plan("other"));
     await vi.advanceTimersByTimeAsync(2_100);
     expect((await second)?.waited).toBeGreaterThan(2_000);
   });
@@ -136,13 +146,13 @@ describe("at the server's door", () => {
 
 test("the place that is free first is used, whichever it is", async () => {
   const budget = createBudget({ limits: { other: { second: 2 } } });
-  const late = await budget.take("other", "getOrders");
-  const early = await budget.take("other", "getOrders");
+  const late = await budget.take(plan("other"));
+  const early = await budget.take(plan("other"));
   await vi.advanceTimersByTimeAsync(10);
   early?.answered();
   await vi.advanceTimersByTimeAsync(490);
   late?.answered();
-  const third = budget.take("other", "getOrders");
+  const third = budget.take(plan("other"));
   await vi.advanceTimersByTimeAsync(565);
   expect((await third)?.waited).toBeLessThanOrEqual(565);
 });
@@ -151,7 +161,7 @@ test("waiting calls are served first come, first served", async () => {
   const budget = createBudget();
   const order: number[] = [];
   const calls = Array.from({ length: 35 }, async (_, index) => {
-    const grant = await budget.take("other", "getOrders");
+    const grant = await budget.take(plan("other"));
     order.push(index);
     grant?.answered();
   });
@@ -162,26 +172,26 @@ test("waiting calls are served first come, first served", async () => {
 
 test("an aborted call leaves the queue at once, takes no place, and leaves no timer behind", async () => {
   const budget = createBudget({ limits: { other: { second: 1 } } });
-  (await budget.take("other", "getOrders"))?.answered();
+  (await budget.take(plan("other")))?.answered();
   const controller = new AbortController();
-  const aborted = budget.take("other", "getOrders", controller.signal);
+  const aborted = budget.take(plan("other", controller.signal));
   expect(budget.left("other")).toEqual({ second: 0, waiting: 1 });
   controller.abort(new Error("enough"));
   await expect(aborted).rejects.toThrow("enough");
   expect(budget.left("other").waiting).toBe(0);
   expect(vi.getTimerCount()).toBe(0);
 
-  const next = budget.take("other", "getOrders");
+  const next = budget.take(plan("other"));
   await vi.advanceTimersByTimeAsync(1_060);
   expect((await next)?.waited).toBeLessThanOrEqual(1_060);
-  await expect(budget.take("other", "getOrders", AbortSignal.abort(new Error("before")))).rejects.toThrow("before");
+  await expect(budget.take(plan("other", AbortSignal.abort(new Error("before"))))).rejects.toThrow("before");
 });
 
 test("orders have a minute and a day too; a used-up day gives nothing, at once, until midnight in India", async () => {
   const budget = createBudget({ limits: { order: { second: 10, minute: 12, day: 14 } } });
   const moments: number[] = [];
   const calls = Array.from({ length: 15 }, async () => {
-    const grant = await budget.take("order", "getOrders");
+    const grant = await budget.take(plan("order"));
     if (grant) moments.push(performance.now());
     grant?.answered();
     return grant;
@@ -192,19 +202,19 @@ test("orders have a minute and a day too; a used-up day gives nothing, at once, 
   expect(mostWithin(moments, 1_000)).toBe(10);
   expect(mostWithin(moments, 60_000)).toBe(12);
   expect(grants.at(-1)).toBeUndefined();
-  expect(await budget.take("order", "getOrders")).toBeUndefined();
+  expect(await budget.take(plan("order"))).toBeUndefined();
 
   // 10:01 to midnight in India.
   await vi.advanceTimersByTimeAsync(14 * 3_600_000);
   expect(budget.left("order")).toEqual({ second: 10, minute: 12, day: 14, waiting: 0 });
-  expect((await budget.take("order", "getOrders"))?.waited).toBe(0);
+  expect((await budget.take(plan("order")))?.waited).toBe(0);
 });
 
 test("a pause holds its category, and no other", async () => {
   const budget = createBudget();
   budget.pause("other", 3_000);
-  const held = budget.take("other", "getOrders");
-  expect((await budget.take("quote", "getOrders"))?.waited).toBe(0);
+  const held = budget.take(plan("other"));
+  expect((await budget.take(plan("quote")))?.waited).toBe(0);
   await vi.advanceTimersByTimeAsync(3_001);
   expect((await held)?.waited).toBeGreaterThanOrEqual(3_000);
 });

@@ -1,4 +1,5 @@
 import { invalidInput } from "../input.ts";
+import type { Plan } from "../request.ts";
 import { Category } from "./category.ts";
 import type { BudgetLeft, Grant } from "./grant.ts";
 import { defaultRateLimits, type RateBucket, type RateLimits, rateBuckets } from "./limits.ts";
@@ -6,10 +7,10 @@ import { defaultRateLimits, type RateBucket, type RateLimits, rateBuckets } from
 /** The rate budget of one account. Give the same one to every client of that account. */
 export interface RateBudget {
   /**
-   * Waits for a place, first come first served. Gives undefined at once when the day is used up; rejects with the signal's reason.
-   * `kind` names calls whose answers take about the same time: the endpoint.
+   * Waits for a place in the plan's `bucket`, first come first served. Gives undefined at once when the day has no room for its
+   * `dayCost`. Rejects with the reason of its `signal`, or with a `KiteError` that tells why the call must not be sent.
    */
-  take(bucket: RateBucket, kind: string, signal?: AbortSignal): Promise<Grant | undefined>;
+  take(plan: Plan): Promise<Grant | undefined>;
   /** Tells what is left. */
   left(bucket: RateBucket): BudgetLeft;
   /** Sends nothing of a category for that many milliseconds; for an answer of 429. */
@@ -55,7 +56,7 @@ export function createBudget(options: BudgetOptions = {}): RateBudget {
     rateBuckets.map((bucket) => [bucket, new Category(limits[bucket], options.margin ?? 50)]),
   ) as Record<RateBucket, Category>;
   return {
-    take: (bucket, kind, signal) => categories[bucket].take(kind, signal),
+    take: (plan) => categories[plan.bucket ?? "other"].take(plan),
     left: (bucket) => categories[bucket].left(),
     pause: (bucket, milliseconds) => categories[bucket].pause(milliseconds),
   };

@@ -1,3 +1,4 @@
+import type { Plan } from "../request.ts";
 import { DayCount } from "./day-count.ts";
 import type { BudgetLeft, Grant } from "./grant.ts";
 import type { RateLimit } from "./limits.ts";
@@ -7,9 +8,11 @@ interface Waiter {
   readonly since: number;
   /** True from the moment it had to stand in line. */
   queued: boolean;
-  readonly kind: string;
+  readonly plan: Plan;
   readonly resolve: (grant: Grant | undefined) => void;
 }
+
+const dayCost = ({ dayCost = 1 }: Plan): number => dayCost;
 
 /** Queue and windows of one category. */
 export class Category {
@@ -18,7 +21,7 @@ export class Category {
   readonly #minute: SlidingWindow | undefined;
   readonly #day: DayCount | undefined;
   readonly #queue = new Set<Waiter>();
-  /** Milliseconds of the fastest answer, by kind of call. */
+  /** Milliseconds of the fastest answer, by endpoint: calls of one kind take about the same time. */
   readonly #fastest = new Map<string, number>();
   #pausedUntil = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -31,7 +34,8 @@ export class Category {
   }
 
   /** Gives a place, or undefined when none is left today. Rejects with the signal's reason. */
-  take(kind: string, signal: AbortSignal | undefined): Promise<Grant | undefined> {
+  take(plan: Plan): Promise<Grant | undefined> {
+    const { signal } = plan;
     if (signal?.aborted) return Promise.reject(signal.reason);
     return new Promise((resolve, reject) => {
       const leave = () => {
@@ -43,7 +47,7 @@ export class Category {
       const waiter: Waiter = {
         since: performance.now(),
         queued: false,
-        kind,
+        plan,
         resolve(grant) {
           signal?.removeEventListener("abort", leave);
           resolve(grant);
@@ -52,7 +56,7 @@ export class Category {
       signal?.addEventListener("abort", leave, { once: true });
       this.#queue.add(waiter);
       // Behind others there is nothing to look at: the timer, or an answer, serves the queue in order.
-      if (this.#queue.size === 1 || this.#day?.left() === 0) this.#serve();
+      if (this.#queue.size === 1 || this.#usesUp(plan)) this.#serve();
       waiter.queued = true;
     });
   }
@@ -70,10 +74,15 @@ export class Category {
     this.#pausedUntil = Math.max(this.#pausedUntil, performance.now() + milliseconds);
   }
 
+  /** True when the day has no room for the call. */
+  #usesUp(plan: Plan): boolean {
+    return this.#day !== undefined && this.#day.left() < dayCost(plan);
+  }
+
   #serve(): void {
     clearTimeout(this.#timer);
     for (const waiter of this.#queue) {
-      const usedUp = this.#day?.left() === 0;
+      const usedUp = this.#usesUp(waiter.plan);
       const wait = usedUp
         ? 0
         : Math.max(this.#pausedUntil - performance.now(), this.#second.wait(), this.#minute?.wait() ?? 0);
@@ -86,19 +95,19 @@ export class Category {
     }
   }
 
-  #grant({ since, queued, kind }: Waiter): Grant {
+  #grant({ since, queued, plan }: Waiter): Grant {
     // Unknown at first, so that the calls that open connections, and arrive late by that, count from their answers.
-    const fastest = this.#fastest.get(kind) ?? 0;
+    const fastest = this.#fastest.get(plan.endpoint) ?? 0;
     const place = this.#second.take(fastest + this.#margin);
     this.#minute?.take();
-    this.#day?.take();
+    this.#day?.take(dayCost(plan));
     return {
       waited: queued ? performance.now() - since : 0,
       answered: () => {
         if (place.answered) return;
         const took = performance.now() - place.usedAt;
         // One per cent a call: what was once the fastest is forgotten when the way gets longer for good.
-        this.#fastest.set(kind, Math.min(took, (this.#fastest.get(kind) ?? took) * 1.01));
+        this.#fastest.set(plan.endpoint, Math.min(took, (this.#fastest.get(plan.endpoint) ?? took) * 1.01));
         this.#second.arrived(place);
         if (this.#queue.size > 0) this.#serve();
       },

@@ -22,9 +22,9 @@ export class DayCount {
     return this.#limit - this.#used;
   }
 
-  take(): void {
+  take(count: number): void {
     this.left();
-    this.#used += 1;
+    this.#used += count;
   }
 }
 

@@ -2,6 +2,7 @@ import { answering } from "@kite/testing";
 import { describe, expect, test, vi } from "vitest";
 import { createBudget } from "../budget/budget.ts";
 import { createClient } from "../client.ts";
+import { KiteError } from "../errors.ts";
 import { createKite } from "../kite.ts";
 import type { Plan } from "../request.ts";
 import { rateLimit } from "./rate-limit.ts";
@@ -88,6 +89,25 @@ test("a used-up day is refused with the endpoint's name", async () => {
     retryAfter: expect.any(Number),
     message: expect.stringMatching(/^placeOrder: the order calls of today are used up/),
   });
+});
+
+test("a call that needs more of the day than is left is refused, a cheaper one is not", async () => {
+  const server = await answering({ json: { data: 1 } });
+  const budget = createBudget({ limits: { order: { second: 10, minute: 10, day: 5 } } });
+  const kite = createClient({ ...account, environment: server.environment }, rateLimit({ budget }));
+  await kite.send({ ...plan, bucket: "order", dayCost: 3 });
+  expect(budget.left("order").day).toBe(2);
+  await expect(kite.send({ ...plan, bucket: "order", dayCost: 3 })).rejects.toMatchObject({ code: "RateLimited" });
+  await kite.send({ ...plan, bucket: "order", dayCost: 2 });
+  await kite.send({ ...plan, bucket: "order", dayCost: 0 });
+  expect(budget.left("order").day).toBe(0);
+});
+
+test("what a budget has against a call reaches the caller as it is", async () => {
+  const error = new KiteError({ code: "RateLimited", endpoint: "modifyOrder", message: "25 times is enough" });
+  const budget = { ...createBudget(), take: () => Promise.reject(error) };
+  const kite = createKite({ ...account, rateLimit: { budget } });
+  await expect(kite.send(plan)).rejects.toBe(error);
 });
 
 test("an answer of 429 holds the category back, for every client of the account", async () => {

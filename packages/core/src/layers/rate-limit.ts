@@ -21,8 +21,8 @@ export function rateLimit(options: RateLimitOptions = {}): Layer {
     const budget = options.budget ?? createBudget();
     return async (plan) => {
       const bucket = plan.bucket ?? "other";
-      const grant = await budget.take(bucket, plan.endpoint, plan.signal).catch((reason) => {
-        throw stopped(plan, reason, "before-sending");
+      const grant = await budget.take(plan).catch((reason) => {
+        throw isKiteError(reason) ? reason : stopped(plan, reason, "before-sending");
       });
       if (!grant) throw dayUsedUp(plan, bucket);
       if (grant.waited > 0) {

@@ -3,7 +3,7 @@ import { placeOrder } from "../endpoints/place-order.ts";
 import type { PlaceOrderParams } from "../params/place-order-params.ts";
 import { each, requireConcurrency } from "./each.ts";
 import { failureOf, type OrderResult, resultOf, unsent } from "./order-result.ts";
-import { queueStop } from "./queue-stop.ts";
+import { queueStop, type Stoppable } from "./queue-stop.ts";
 
 export interface PlaceOrdersOptions extends CallOptions {
   /** Hears of each result as soon as it is there. What it throws is ignored. */
@@ -32,12 +32,20 @@ export async function placeOrders(
   const { onResult, signal, concurrency = 1, ...callOptions } = options;
   if (!Array.isArray(orders)) throw invalidInput("orders", "must be a list", "placeOrders");
   const workers = requireConcurrency(concurrency, "placeOrders");
-  const stop = queueStop(kite, signal);
+  const stop = queueStop(signal);
 
   const place = async (params: PlaceOrderParams, index: number): Promise<OrderResult> => {
     if (signal?.aborted) return unsent(index, params, signal.reason);
     try {
-      const placing = (queueSignal: AbortSignal) => placeOrder(kite, params, { ...callOptions, signal: queueSignal });
+      const placing = (stoppable: Stoppable) =>
+        placeOrder(kite, params, {
+          ...callOptions,
+          signal: stoppable.signal,
+          onSend() {
+            stoppable.onSend();
+            callOptions.onSend?.();
+          },
+        });
       return resultOf(index, params, await stop.run(placing));
     } catch (error) {
       return failureOf(index, params, error);

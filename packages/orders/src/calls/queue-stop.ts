@@ -1,9 +1,14 @@
-import type { KiteClient, SafeClient } from "@kite/core";
+/** What a call is given to be stoppable until it is sent. */
+export interface Stoppable {
+  /** Ends the call while it has not been sent. */
+  readonly signal: AbortSignal;
+  /** To be called when it is sent. */
+  readonly onSend: () => void;
+}
 
-/** Calls under way, of which those that still wait for a place in the rate budget can be ended. */
+/** Calls under way, of which those that have not been sent can be ended. */
 export interface QueueStop {
-  /** Does a call with a signal that ends it while it waits. */
-  readonly run: <T>(call: (signal: AbortSignal) => Promise<T>) => Promise<T>;
+  readonly run: <T>(call: (stoppable: Stoppable) => Promise<T>) => Promise<T>;
   readonly release: () => void;
 }
 
@@ -11,26 +16,21 @@ export interface QueueStop {
  * Follows a signal, but ends only calls that have not been sent: what is on the wire keeps its answer. An order whose
  * answer nobody hears is worse than one more order.
  */
-export function queueStop(kite: KiteClient, signal: AbortSignal | undefined): QueueStop {
-  const underWay = new Set<AbortController>();
-  const { budget } = kite as Partial<SafeClient>;
-  const endWaiting = () => {
-    // The budget serves first come first served, so those who wait are the last ones that were begun.
-    const waiting = budget?.left("order").waiting ?? 0;
-    const last = [...underWay].reverse().slice(0, waiting);
-    for (const controller of last) controller.abort(signal?.reason);
+export function queueStop(signal: AbortSignal | undefined): QueueStop {
+  const waiting = new Set<AbortController>();
+  const follow = () => {
+    for (const controller of waiting) controller.abort(signal?.reason);
   };
-  // A call begun in this very turn needs a moment to reach the queue.
-  const follow = () => void setTimeout(endWaiting);
   signal?.addEventListener("abort", follow, { once: true });
   return {
     async run(call) {
       const controller = new AbortController();
-      underWay.add(controller);
+      const leave = () => waiting.delete(controller);
+      waiting.add(controller);
       try {
-        return await call(controller.signal);
+        return await call({ signal: controller.signal, onSend: leave });
       } finally {
-        underWay.delete(controller);
+        leave();
       }
     },
     release: () => signal?.removeEventListener("abort", follow),
