@@ -144,6 +144,21 @@ describe("at the server's door", () => {
   });
 });
 
+test("a minute starts when its calls can last have arrived, too", async () => {
+  const budget = createBudget({ limits: { order: { second: 10, minute: 10 } } });
+  const arrivals: number[] = [];
+  const order = async (way: number) => {
+    const grant = await budget.take(plan("order"));
+    await new Promise((resolve) => setTimeout(resolve, way));
+    arrivals.push(performance.now());
+    grant?.answered();
+  };
+  const calls = Array.from({ length: 20 }, (_, index) => order(index < 10 ? 900 : 5));
+  await vi.advanceTimersByTimeAsync(130_000);
+  await Promise.all(calls);
+  expect(mostWithin(arrivals, 60_000)).toBe(10);
+});
+
 test("the place that is free first is used, whichever it is", async () => {
   const budget = createBudget({ limits: { other: { second: 2 } } });
   const late = await budget.take(plan("other"));

@@ -2,7 +2,7 @@ import type { Plan } from "../request.ts";
 import { DayCount } from "./day-count.ts";
 import type { BudgetLeft, Grant } from "./grant.ts";
 import type { RateLimit } from "./limits.ts";
-import { SlidingWindow } from "./window.ts";
+import { arrived, SlidingWindow } from "./window.ts";
 
 interface Waiter {
   readonly since: number;
@@ -17,8 +17,8 @@ const dayCost = ({ dayCost = 1 }: Plan): number => dayCost;
 /** Queue and windows of one category. */
 export class Category {
   readonly #margin: number;
-  readonly #second: SlidingWindow;
-  readonly #minute: SlidingWindow | undefined;
+  /** The second's, and the minute's where there is one. */
+  readonly #windows: readonly SlidingWindow[];
   readonly #day: DayCount | undefined;
   readonly #queue = new Set<Waiter>();
   /** Milliseconds of the fastest answer, by endpoint: calls of one kind take about the same time. */
@@ -26,11 +26,13 @@ export class Category {
   #pausedUntil = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(limit: RateLimit, margin: number) {
+  constructor({ second, minute, day }: RateLimit, margin: number) {
     this.#margin = margin;
-    this.#second = new SlidingWindow(limit.second, 1_000 + margin);
-    this.#minute = limit.minute === undefined ? undefined : new SlidingWindow(limit.minute, 60_000 + margin);
-    this.#day = limit.day === undefined ? undefined : new DayCount(limit.day);
+    this.#windows = [
+      new SlidingWindow(second, 1_000 + margin),
+      ...(minute === undefined ? [] : [new SlidingWindow(minute, 60_000 + margin)]),
+    ];
+    this.#day = day === undefined ? undefined : new DayCount(day);
   }
 
   /** Gives a place, or undefined when none is left today. Rejects with the signal's reason. */
@@ -62,9 +64,10 @@ export class Category {
   }
 
   left(): BudgetLeft {
+    const [second, minute] = this.#windows;
     return {
-      second: this.#second.free(),
-      ...(this.#minute && { minute: this.#minute.free() }),
+      second: second?.free() ?? 0,
+      ...(minute && { minute: minute.free() }),
       ...(this.#day && { day: this.#day.left() }),
       waiting: this.#queue.size,
     };
@@ -85,7 +88,7 @@ export class Category {
       const usedUp = this.#usesUp(waiter.plan);
       const wait = usedUp
         ? 0
-        : Math.max(this.#pausedUntil - performance.now(), this.#second.wait(), this.#minute?.wait() ?? 0);
+        : Math.max(this.#pausedUntil - performance.now(), ...this.#windows.map((window) => window.wait()));
       if (wait > 0) {
         this.#timer = setTimeout(() => this.#serve(), Math.min(wait, 2_147_483_647));
         return;
@@ -98,17 +101,19 @@ export class Category {
   #grant({ since, queued, plan }: Waiter): Grant {
     // Unknown at first, so that the calls that open connections, and arrive late by that, count from their answers.
     const fastest = this.#fastest.get(plan.endpoint) ?? 0;
-    const place = this.#second.take(fastest + this.#margin);
-    this.#minute?.take();
+    const places = this.#windows.map((window) => window.take(fastest + this.#margin));
+    const sentAt = performance.now();
+    let answered = false;
     this.#day?.take(dayCost(plan));
     return {
       waited: queued ? performance.now() - since : 0,
       answered: () => {
-        if (place.answered) return;
-        const took = performance.now() - place.usedAt;
+        if (answered) return;
+        answered = true;
+        const took = performance.now() - sentAt;
         // One per cent a call: what was once the fastest is forgotten when the way gets longer for good.
         this.#fastest.set(plan.endpoint, Math.min(took, (this.#fastest.get(plan.endpoint) ?? took) * 1.01));
-        this.#second.arrived(place);
+        for (const place of places) arrived(place);
         if (this.#queue.size > 0) this.#serve();
       },
     };

@@ -13,6 +13,15 @@ export interface Place {
 }
 
 /**
+ * Takes note of an answer. One that came later than expected leaves open whether the call arrived late: then its window
+ * starts that much later.
+ */
+export function arrived(place: Place): void {
+  place.answered = true;
+  place.freeAt += Math.max(0, performance.now() - place.usedAt - place.expected);
+}
+
+/**
  * At most `limit` calls in any stretch of `length` milliseconds, the whole limit at once if need be.
  *
  * A ring of places: one can be given again only when its last use is a whole `length` old, which is exact, where a bucket of
@@ -43,27 +52,13 @@ export class SlidingWindow {
     return Math.max(0, shortest);
   }
 
-  /** Uses the free place that `wait()` has just found. Whoever gives `expected` has to call `arrived`. */
-  take(expected?: number): Place {
+  /** Uses the free place that `wait()` has just found; `arrived` is to be called for it. */
+  take(expected: number): Place {
     const usedAt = performance.now();
-    const place = {
-      usedAt,
-      expected: expected ?? 0,
-      answered: expected === undefined,
-      freeAt: usedAt + this.#length,
-    };
+    const place = { usedAt, expected, answered: false, freeAt: usedAt + this.#length };
     this.#places[this.#next] = place;
     this.#next = (this.#next + 1) % this.#places.length;
     return place;
-  }
-
-  /**
-   * Takes note of an answer. One that came later than expected leaves open whether the call arrived late: then its window
-   * starts that much later.
-   */
-  arrived(place: Place): void {
-    place.answered = true;
-    place.freeAt += Math.max(0, performance.now() - place.usedAt - place.expected);
   }
 
   /** Places that could be taken at this moment. */
