@@ -11,16 +11,16 @@ export interface Sample {
 const pages = (): string[] => [
   "README.md",
   ...readdirSync(`${root}packages`).map((folder) => `packages/${folder}/README.md`),
-  ...(existsSync(`${root}docs/packages`)
-    ? readdirSync(`${root}docs/packages`).map((file) => `docs/packages/${file}`)
-    : []),
+  ...["docs", "docs/packages", "docs/migration"].flatMap((folder) =>
+    readdirSync(root + folder).map((file) => `${folder}/${file}`),
+  ),
   "apps/demo/README.md",
 ];
 
 /** Finds every block marked `ts` in the repository's pages. */
 export function samples(): Sample[] {
   return pages()
-    .filter((page) => existsSync(root + page))
+    .filter((page) => page.endsWith(".md") && existsSync(root + page))
     .flatMap((page) => {
       const text = readFileSync(root + page, "utf8");
       return [...text.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map((match) => ({

@@ -54,10 +54,13 @@ export function refused(plan: Plan, answer: TransportAnswer, envelope: ErrorEnve
   });
 }
 
+/** Statuses that a request gets before anything is done with it. Not 400: the order system fails with it as well. */
+const beforeWork: ReadonlySet<number> = new Set([401, 403, 404, 405, 410, 413, 414, 415, 428, 429]);
+
 /** A refusal is certain only when the server names what it dislikes: even a 400 that says "timed out" can mean a live order. */
 function refusalOutcome(status: number, { error_type, message }: ErrorEnvelope): Outcome {
   if (/timed? ?out/i.test(message)) return "unknown";
-  return definite.test(error_type) || (status >= 400 && status < 500) ? "rejected" : "unknown";
+  return definite.test(error_type) || beforeWork.has(status) ? "rejected" : "unknown";
 }
 
 /** Makes the error for an answer that is not Kite's: a gateway's page, a cut body, or JSON without data. */

@@ -18,8 +18,8 @@ export interface CallOptions {
   readonly deadline?: number | undefined;
   /** Called right before the request leaves this machine, at each attempt. Until then the call is certain to have no effect. */
   readonly onSend?: (() => void) | undefined;
-  /** Marks a call that gets out of a position: it may use what a budget keeps for that, and passes guards that stop new risk. */
-  readonly exit?: boolean | undefined;
+  /** `exit` marks a call that gets out of a position: it may use what a budget keeps for that, and passes guards that stop new risk. */
+  readonly purpose?: "exit" | undefined;
 }
 
 /** One request, described. `kite.send(plan)` is the way to a route that has no function yet. */

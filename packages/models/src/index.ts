@@ -83,6 +83,7 @@ export { type OrderMargin, OrderMarginSchema, type OrderMarginWire } from "./ord
 export { type OrderMeta, OrderMetaSchema, type OrderMetaWire } from "./order-meta.ts";
 export type { FailedSlice, OrderSlice, OrderSliceWire } from "./order-slice.ts";
 export { type OrderSnapshot, OrderSnapshotSchema, type OrderSnapshotWire } from "./order-snapshot.ts";
+export { compareProgress, isOpen, isTerminal, mergeOrder, type OrderProgress } from "./order-state.ts";
 export { type OrderUpdate, OrderUpdateSchema, type OrderUpdateWire } from "./order-update.ts";
 export {
   type PlacedOrder,

@@ -13,6 +13,7 @@ test("binds every call under kite.orders, and leaves the pure functions as they 
   }));
   const kite = createKite({ apiKey: "key", accessToken: "t", environment: server.environment }).use(orders());
   expect(Object.keys(kite.orders).sort()).toEqual([
+    "budget",
     "cancelAllOrders",
     "cancelOrder",
     "checkOrder",
@@ -28,9 +29,13 @@ test("binds every call under kite.orders, and leaves the pure functions as they 
     "getTradesWithPnl",
     "modifyOrder",
     "orderBuilder",
+    "placeAndConfirm",
     "placeOrder",
     "placeOrders",
+    "reconcileOrder",
+    "recoverIntents",
     "summarizeTrades",
+    "waitForOrder",
   ]);
   expect(await kite.orders.getOrders()).toEqual([complete]);
   expect((await kite.orders.getOrders.raw()).data).toEqual([completeWire]);

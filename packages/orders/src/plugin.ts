@@ -1,4 +1,5 @@
 import { type Bound, bind, type Plugin } from "@kite/core";
+import { budget, type OrdersLeft } from "./budget/budget.ts";
 import { orderBuilder } from "./builder/order-builder.ts";
 import * as calls from "./calls/index.ts";
 import { checkOrder } from "./check/check-order.ts";
@@ -23,6 +24,8 @@ export interface OrdersApi
   extends Omit<Bound<typeof endpoints>, keyof OverloadedCalls>,
     OverloadedCalls,
     Bound<typeof calls> {
+  /** Tells how many orders can leave, and how many changes an order still takes; sends nothing. */
+  readonly budget: (order_id?: string) => OrdersLeft;
   /** Builds the params of an order step by step; sends nothing. */
   readonly orderBuilder: typeof orderBuilder;
   /** Checks an order against its instrument, a quote and the hours; sends nothing. */
@@ -33,5 +36,9 @@ export interface OrdersApi
 
 /** Registers `kite.orders`. */
 export const orders = (): Plugin<{ readonly orders: OrdersApi }> => (kite) => ({
-  orders: { ...bind(kite, endpoints), ...bind(kite, calls), orderBuilder, checkOrder, summarizeTrades } as OrdersApi,
+  orders: {
+    ...bind(kite, endpoints),
+    ...bind(kite, { ...calls, budget }),
+    ...{ orderBuilder, checkOrder, summarizeTrades },
+  } as OrdersApi,
 });

@@ -8,4 +8,5 @@ export function advance({ desk }: Exchange): void {
   engine.advance(desk);
   advanceTriggers(desk);
   advanceAlerts(desk);
+  desk.updates.advance();
 }

@@ -1,12 +1,16 @@
 import { Hono } from "hono";
-import { compress } from "hono/compress";
+
 import { advance } from "./advance.ts";
 import { failure } from "./envelope.ts";
 import type { Exchange } from "./exchange.ts";
+import { breakAnswers, chooseFaults } from "./faults/middleware.ts";
+import { compression } from "./gzip.ts";
+import { groupOf } from "./limits/group.ts";
 import { Refusal } from "./refusal.ts";
 import { alertRoutes } from "./routes/alerts.ts";
 import { authorisationPageRoutes } from "./routes/authorisation-page.ts";
 import { chargeRoutes } from "./routes/charges.ts";
+import { controlRoutes } from "./routes/control.ts";
 import { gttRoutes } from "./routes/gtt.ts";
 import { holdingsRoutes } from "./routes/holdings.ts";
 import { loginRoutes } from "./routes/login.ts";
@@ -16,20 +20,31 @@ import { mutualFundRoutes } from "./routes/mf.ts";
 import { orderRoutes } from "./routes/orders.ts";
 import { positionsRoutes } from "./routes/positions.ts";
 import { sessionRoutes } from "./routes/session.ts";
-import type { App, Variables } from "./routes/signed-in.ts";
+import { type App, accountOf, type Variables } from "./routes/signed-in.ts";
 import { tradeRoutes } from "./routes/trades.ts";
 import { userRoutes } from "./routes/user.ts";
+import { streamControlRoutes } from "./stream/control-routes.ts";
+import type { SimulatedStream } from "./stream/simulated-stream.ts";
 
-/** Builds the handler of all routes. */
-export function createApp(exchange: Exchange): App {
+/**
+ * Builds the handler of all routes.
+ *
+ * @param control - Whether there are also the routes with which another process directs the simulator.
+ */
+export function createApp(exchange: Exchange, control = false, stream?: SimulatedStream): App {
   const app: App = new Hono<{ Variables: Variables }>();
+  if (control) controlRoutes(app, exchange);
+  if (control && stream) streamControlRoutes(app, stream);
+  breakAnswers(app, exchange);
   recordRequests(app, exchange);
+  limitRequests(app, exchange);
+  chooseFaults(app, exchange);
   app.use(async (_, next) => {
     // what waits for a time or a price happens before anybody looks
     advance(exchange);
     await next();
   });
-  app.use(compress({ encoding: "gzip" }));
+  app.use(compression);
 
   loginRoutes(app, exchange);
   authorisationPageRoutes(app, exchange);
@@ -52,15 +67,29 @@ export function createApp(exchange: Exchange): App {
   return app;
 }
 
-function recordRequests(app: App, { clock, latency, log }: Exchange): void {
+function recordRequests(app: App, exchange: Exchange): void {
+  const { arrivals, clock, latency, log } = exchange;
   app.use(async (context, next) => {
     const at = new Date(clock.now());
-    await next();
-    const { user_id } = context.var;
     const { method, path } = context.req;
-    log.add({ method, path, at, status: context.res.status, ...(user_id !== undefined && { user_id }) });
+    const caller = accountOf(exchange, context)?.user.user_id;
+    context.set("caller", caller);
+    if (groupOf(method, path) === "order") arrivals.note(caller, Number(at));
+    await next();
+    const { fate, user_id = caller } = context.var;
+    const status = context.finalized ? context.res.status : 0;
+    const fault = fate?.answer && { fault: fate.answer.fault.kind };
+    log.add({ method, path, at, status, ...fault, ...(user_id !== undefined && { user_id }) });
     // the work is done by now: a caller who gives up waiting finds it done, as with a real server
     await latency.wait();
+  });
+}
+
+function limitRequests(app: App, { limiter }: Exchange): void {
+  app.use(async (context, next) => {
+    const group = groupOf(context.req.method, context.req.path);
+    if (group) limiter.admit(group, context.var.caller);
+    await next();
   });
 }
 

@@ -1,5 +1,15 @@
-import { expect, test } from "vitest";
-import { Clock } from "./clock.ts";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Clock, runClock } from "./clock.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** What the system's clock shows, as clocks of their own read it. */
+const real = (): number => performance.timeOrigin + performance.now();
 
 test("runs on from where it was set", () => {
   let source = 1000;
@@ -10,4 +20,49 @@ test("runs on from where it was set", () => {
   expect(clock.now()).toBe(50_025);
   clock.set(10);
   expect(clock.now()).toBe(10);
+});
+
+test("shows where it starts, and runs as fast as it was told", () => {
+  const now = runClock({ start: 5000, speed: 60 });
+  expect(now()).toBe(5000);
+  vi.advanceTimersByTime(1000);
+  expect(now()).toBe(65_000);
+});
+
+test("starts in the present at the speed of real time unless told otherwise", () => {
+  const now = runClock();
+  expect(now()).toBe(Math.floor(real()));
+  vi.advanceTimersByTime(1000);
+  expect(now()).toBe(Math.floor(real()));
+});
+
+test("counts from a moment that has passed, or is yet to come", () => {
+  expect(runClock({ start: 0, speed: 10, from: real() - 500 })()).toBe(5000);
+  expect(runClock({ start: 0, speed: 10, from: real() + 500 })()).toBe(-5000);
+});
+
+test("two clocks on the same line agree, also after one of them was set", () => {
+  const clock = new Clock({ start: 1_000_000, speed: 30 });
+  vi.advanceTimersByTime(777);
+  expect(runClock(clock.line())()).toBe(clock.now());
+  clock.set(42);
+  vi.advanceTimersByTime(777);
+  expect(runClock(clock.line())()).toBe(clock.now());
+  expect(clock.now()).toBe(42 + 30 * 777);
+});
+
+test("a source that does not tell its speed is taken to run like real time", () => {
+  const clock = new Clock(() => 5000);
+  expect(clock.speed).toBe(1);
+  expect(clock.line()).toEqual({ start: 5000, speed: 1, from: real() });
+});
+
+test.each([
+  [{ speed: 0 }, "clock.speed: expected a number above 0, got 0"],
+  [{ speed: Number.POSITIVE_INFINITY }, "clock.speed: expected a number above 0, got Infinity"],
+  [{ start: Number.NaN }, "clock.start: expected epoch milliseconds, got NaN"],
+  [{ from: Number.NaN }, "clock.from: expected epoch milliseconds, got NaN"],
+])("refuses %j", (settings, message) => {
+  expect(() => new Clock(settings)).toThrow(new TypeError(message));
+  expect(() => runClock(settings)).toThrow(new TypeError(message));
 });

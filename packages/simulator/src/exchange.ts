@@ -1,6 +1,10 @@
 import { Clock } from "./clock.ts";
+import { Faults } from "./faults/faults.ts";
 import { istDate, nextContractMonth } from "./ist.ts";
 import { Latency } from "./latency.ts";
+import { Arrivals } from "./limits/arrivals.ts";
+import { Limiter } from "./limits/limiter.ts";
+import { KITE_LIMITS, limitsOf } from "./limits/rate-limits.ts";
 import { Market } from "./market/market.ts";
 import { checkOptions, checkUrl, type SimulatorOptions } from "./options.ts";
 import type { Account } from "./portfolio/account.ts";
@@ -34,6 +38,9 @@ export interface Exchange {
   readonly ids: Random;
   readonly log: RequestLog;
   readonly latency: Latency;
+  readonly faults: Faults;
+  readonly limiter: Limiter;
+  readonly arrivals: Arrivals;
   /** Where it can be reached. */
   url: string;
   /** Registered by the app; undefined stands for the simulator's own page. */
@@ -48,6 +55,7 @@ export function createExchange(options: SimulatorOptions): Exchange {
   checkOptions(options);
   if (options.redirectUrl !== undefined) checkUrl("redirectUrl", options.redirectUrl);
   if (options.postbackUrl !== undefined) checkUrl("postbackUrl", options.postbackUrl);
+  const limits = limitsOf(options.rateLimits);
   const { seed = 1, users = builtInUsers } = options;
   const clock = new Clock(options.clock);
   const contractMonth = nextContractMonth(clock.now());
@@ -56,7 +64,7 @@ export function createExchange(options: SimulatorOptions): Exchange {
   const source = { seed, clock, market, orderIds, today: istDate(clock.now()), contractMonth };
   const accounts = new Map(users.map((user) => [user.user_id, seedAccount(user, source)]));
   const apiSecret = options.apiSecret ?? "simulator-api-secret";
-  const updates = new Updates(apiSecret);
+  const updates = new Updates(apiSecret, clock);
   const postbacks = new Postbacks(options.postbackUrl);
   updates.subscribe((_, message) => postbacks.send(message));
   return {
@@ -75,6 +83,8 @@ export function createExchange(options: SimulatorOptions): Exchange {
       liquidity: new Liquidity(),
       marketHours: options.marketHours ?? "always",
       orderDelayMs: options.orderDelayMs ?? 0,
+      hiddenForMs: 0,
+      mostModifications: (limits ?? KITE_LIMITS).modifications,
       insufficientFunds: options.insufficientFunds ?? "answer",
     },
     postbacks,
@@ -83,6 +93,9 @@ export function createExchange(options: SimulatorOptions): Exchange {
     ids: createRandom(seed, "ids"),
     log: new RequestLog(),
     latency: new Latency(options.latencyMs ?? 0),
+    faults: new Faults(seed, options.faults),
+    limiter: new Limiter(limits, clock),
+    arrivals: new Arrivals(),
     // a name that no network resolves: without a port only `fetch` leads here
     url: "http://simulator.invalid",
     redirectUrl: options.redirectUrl,

@@ -1,22 +1,30 @@
 import { advance } from "./advance.ts";
+import type { ClockLine } from "./clock.ts";
 import { type Exchange, registeredUrl } from "./exchange.ts";
+import { InProcessLine } from "./faults/line.ts";
+import type { OrderArrivals } from "./limits/arrivals.ts";
 import { checkUrl } from "./options.ts";
 import type { Account } from "./portfolio/account.ts";
 import type { ReceivedRequest } from "./request-log.ts";
 import type { App } from "./routes/signed-in.ts";
-import type { Simulator, SimulatorEnvironment } from "./simulator.ts";
+import type { Simulator, SimulatorEnvironment, SimulatorFaults } from "./simulator.ts";
+import type { SimulatedStream } from "./stream/simulated-stream.ts";
+import type { Stream } from "./stream/stream.ts";
+import { visibleOrders } from "./trading/find-order.ts";
 import { type OrderRow, orderRow } from "./trading/order-rows.ts";
 
 /** The public handles of an exchange. A class with private state, so that neither inspecting nor JSON shows a credential. */
 export class SimulatorHandle implements Simulator {
   readonly #exchange: Exchange;
   readonly #app: App;
+  readonly #stream: Stream;
   readonly #stop: () => Promise<void>;
   #stopped: Promise<void> | undefined;
 
-  constructor(exchange: Exchange, app: App, stop: () => Promise<void>) {
+  constructor(exchange: Exchange, app: App, stream: Stream, stop: () => Promise<void>) {
     this.#exchange = exchange;
     this.#app = app;
+    this.#stream = stream;
     this.#stop = stop;
   }
 
@@ -45,8 +53,24 @@ export class SimulatorHandle implements Simulator {
     this.#exchange.redirectUrl = text;
   }
 
+  get stream(): SimulatedStream {
+    return this.#stream;
+  }
+
   get requests(): readonly ReceivedRequest[] {
     return this.#exchange.log.list();
+  }
+
+  get faults(): SimulatorFaults {
+    return this.#exchange.faults;
+  }
+
+  get clock(): ClockLine {
+    return this.#exchange.clock.line();
+  }
+
+  arrivals(user_id?: string): OrderArrivals {
+    return this.#exchange.arrivals.of(user_id);
   }
 
   async login(who: { readonly user_id?: string } = {}): Promise<{ readonly request_token: string }> {
@@ -60,12 +84,14 @@ export class SimulatorHandle implements Simulator {
 
   expireSessions(): void {
     this.#exchange.sessions.expireAll();
+    this.#stream.dropExpired();
   }
 
   setTime(date: Date | number): void {
     const at = Number(date);
     if (!Number.isFinite(at)) throw new TypeError("setTime: expected a valid date");
     this.#exchange.clock.set(at);
+    this.#stream.dropExpired();
     advance(this.#exchange);
   }
 
@@ -76,7 +102,7 @@ export class SimulatorHandle implements Simulator {
 
   orders(user_id?: string): readonly OrderRow[] {
     advance(this.#exchange);
-    return this.#accountOf(user_id).orders.map(orderRow);
+    return visibleOrders(this.#accountOf(user_id), this.#exchange.clock.now()).map(orderRow);
   }
 
   close(): Promise<void> {
@@ -104,8 +130,9 @@ async function answer(app: App, request: Request): Promise<Response> {
   // there is no network in between that would take a compressed body apart again
   request.headers.delete("accept-encoding");
   const { promise: aborted, cancel } = rejectOnAbort(signal);
+  const line = new InProcessLine();
   try {
-    return await Promise.race([app.fetch(request), aborted]);
+    return await Promise.race([app.fetch(request, { line }), aborted, line.broken]);
   } finally {
     cancel();
   }

@@ -1,23 +1,33 @@
-/** Holds answers back for a fixed time, until the simulator closes. */
+/** The longest time that a timer takes. */
+const LONGEST_MS = 2 ** 31 - 1;
+
+/** Holds answers back, until the simulator closes. */
 export class Latency {
   readonly #ms: number;
   readonly #waiting = new Set<() => void>();
   #released = false;
 
+  /** @param ms - How long every answer is held back; real milliseconds. */
   constructor(ms: number) {
     this.#ms = ms;
   }
 
-  async wait(): Promise<void> {
-    if (this.#ms === 0 || this.#released) return;
+  /**
+   * @param ms - Real milliseconds; what is too long for a timer lasts for ever.
+   * @param signal - Ends it early.
+   */
+  async wait(ms: number = this.#ms, signal?: AbortSignal): Promise<void> {
+    if (ms === 0 || this.#released || signal?.aborted) return;
     await new Promise<void>((resolve) => {
       const done = (): void => {
         clearTimeout(timer);
         this.#waiting.delete(done);
+        signal?.removeEventListener("abort", done);
         resolve();
       };
-      const timer = setTimeout(done, this.#ms);
+      const timer = ms > LONGEST_MS ? undefined : setTimeout(done, ms);
       this.#waiting.add(done);
+      signal?.addEventListener("abort", done);
     });
   }
 

@@ -1,3 +1,7 @@
+import type { ClockSettings } from "./clock.ts";
+import type { FaultRule } from "./faults/rule.ts";
+import type { RateLimits } from "./limits/rate-limits.ts";
+import type { StreamOptions } from "./stream/stream-options.ts";
 import type { MarketHours } from "./trading/opening-hours.ts";
 import type { SimulatorUser } from "./users.ts";
 
@@ -5,8 +9,8 @@ import type { SimulatorUser } from "./users.ts";
 export interface SimulatorOptions {
   /** Prices, quantities and tokens follow from this number: same seed and clock, same bytes. Default 1. */
   readonly seed?: number;
-  /** The time, in epoch milliseconds. Default `Date.now`. */
-  readonly clock?: () => number;
+  /** The time, in epoch milliseconds, or how a clock of its own is to run. Default `Date.now`. */
+  readonly clock?: (() => number) | ClockSettings;
   /** Key of the one registered app: letters, digits, `-` and `_`. Default `simulator-api-key`. */
   readonly apiKey?: string;
   /** Secret of that app. Default `simulator-api-secret`; there is nothing behind it that needs a real one. */
@@ -15,6 +19,10 @@ export interface SimulatorOptions {
   readonly redirectUrl?: string;
   /** Milliseconds by which every answer is held back, so that loading states can be seen. Default 0. */
   readonly latencyMs?: number;
+  /** What goes wrong with which requests. Default: nothing. */
+  readonly faults?: readonly FaultRule[];
+  /** Answers 429 to what is too much: `true` for Kite's own limits, or those that are to differ from them. Default false. */
+  readonly rateLimits?: boolean | Partial<RateLimits>;
   /** Who can sign in; the first one is the default of `login()`. Default: a trader, a new customer, a platform's customer. */
   readonly users?: readonly SimulatorUser[];
   /** `always` takes orders at any hour; `real` keeps the hours and holidays of the exchanges. Default `always`. */
@@ -31,12 +39,14 @@ export interface SimulatorOptions {
   readonly postbackUrl?: string;
 }
 
-/** Where the simulator listens, besides how it is set up. */
-export interface StartOptions extends SimulatorOptions {
+/** Where the simulator listens and how its stream runs, besides how it is set up. */
+export interface StartOptions extends SimulatorOptions, StreamOptions {
   /** Address to listen on. Default 127.0.0.1, which nothing outside this machine can reach. */
   readonly host?: string;
   /** Port to listen on. Default 0: a free one. */
   readonly port?: number;
+  /** Whether `/simulator/faults` and its neighbours are there, by which another process directs the simulator. Default true. */
+  readonly control?: boolean;
 }
 
 /** @throws {TypeError} for a value the simulator cannot work with. */

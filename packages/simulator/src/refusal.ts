@@ -1,11 +1,18 @@
 /** Names the API gives to its failures. */
-export type ErrorType =
-  | "GeneralException"
-  | "HoldingException"
-  | "InputException"
-  | "MarginException"
-  | "PermissionException"
-  | "TokenException";
+export const ERROR_TYPES = [
+  "DataException",
+  "GeneralException",
+  "HoldingException",
+  "InputException",
+  "MarginException",
+  "NetworkException",
+  "OrderException",
+  "PermissionException",
+  "TokenException",
+  "TwoFAException",
+  "UserException",
+] as const;
+export type ErrorType = (typeof ERROR_TYPES)[number];
 
 /** Thrown by a route that will not do what it was asked; becomes the error envelope with this status. */
 export class Refusal extends Error {

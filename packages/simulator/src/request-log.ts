@@ -1,3 +1,5 @@
+import type { Fault } from "./faults/rule.ts";
+
 /** One request that reached the simulator. Holds no query, header or body, because that is where secrets travel. */
 export interface ReceivedRequest {
   readonly method: string;
@@ -5,8 +7,10 @@ export interface ReceivedRequest {
   readonly path: string;
   /** When it arrived, by the simulator's clock. */
   readonly at: Date;
-  /** HTTP status of the answer. */
+  /** HTTP status of the answer, even if a fault kept it from arriving; 0 when a fault left nothing to answer. */
   readonly status: number;
+  /** What became of the answer instead; missing when it went out as it was. */
+  readonly fault?: Fault["kind"];
   /** Who asked; missing when the request carried no valid session. */
   readonly user_id?: string;
 }

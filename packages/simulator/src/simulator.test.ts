@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { runClock } from "./clock.ts";
 import type { SimulatorOptions } from "./options.ts";
 import { createSimulator, type Simulator } from "./simulator.ts";
 import { exchangeForm } from "./testing/caller.ts";
@@ -189,5 +190,32 @@ describe("latency", () => {
     await simulator.close();
     expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([404, 404]);
     expect((await simulator.fetch("http://x/3")).status).toBe(404);
+  });
+});
+
+describe("a clock that runs faster", () => {
+  const clock = { start: NOON, speed: 1000, from: Date.now() };
+
+  test("tells how it runs, also after it was set", () => {
+    const simulator = createSimulator({ clock });
+    expect(simulator.clock).toEqual(clock);
+    simulator.setTime(NOON);
+    expect(runClock(simulator.clock)()).toBeGreaterThanOrEqual(NOON);
+    expect(simulator.clock.speed).toBe(1000);
+  });
+
+  test("is the one that requests, tokens and orders go by", async () => {
+    const simulator = createSimulator({ clock: { start: NOON, speed: 1000 } });
+    const outside = runClock(simulator.clock);
+    const before = outside();
+    const session = JSON.parse((await everything(simulator)).session ?? "").data;
+    const after = outside();
+    for (const { at } of simulator.requests) {
+      expect(Number(at)).toBeGreaterThanOrEqual(before);
+      expect(Number(at)).toBeLessThanOrEqual(after);
+    }
+    const login = Date.parse(`${session.login_time.replace(" ", "T")}+05:30`);
+    expect(login).toBeGreaterThanOrEqual(NOON);
+    expect(login).toBeLessThanOrEqual(after);
   });
 });

@@ -1,8 +1,13 @@
 import { createApp } from "./app.ts";
+import type { ClockLine } from "./clock.ts";
 import { createExchange } from "./exchange.ts";
+import type { FaultRule, InjectedFault } from "./faults/rule.ts";
 import { SimulatorHandle } from "./handle.ts";
+import type { OrderArrivals } from "./limits/arrivals.ts";
 import type { SimulatorOptions } from "./options.ts";
 import type { ReceivedRequest } from "./request-log.ts";
+import type { SimulatedStream } from "./stream/simulated-stream.ts";
+import { Stream } from "./stream/stream.ts";
 import type { OrderRow } from "./trading/order-rows.ts";
 
 /** Addresses of the simulator, as `createKite({ environment })` takes them. */
@@ -11,8 +16,24 @@ export interface SimulatorEnvironment {
   readonly root: string;
   /** Login page, up to and including `?v=3`. */
   readonly login: string;
-  /** Root of the stream. */
+  /** Root of the stream. Only `startSimulator` has one: without a port nothing answers here. */
   readonly ws: string;
+}
+
+/** What goes wrong on purpose. */
+export interface SimulatorFaults {
+  /** A copy of the rules in force. */
+  readonly rules: readonly FaultRule[];
+  /** What has gone wrong so far, oldest first; the latest ten thousand. A copy. */
+  readonly injected: readonly InjectedFault[];
+  /**
+   * Replaces all rules. Their dice and counts start anew: same seed, same rules and same requests give the same faults.
+   *
+   * @throws {TypeError} that names the place, before anything has changed.
+   */
+  set(rules: readonly FaultRule[]): void;
+  /** From now on nothing goes wrong. What has been hidden or held back stays so for its time. */
+  clear(): void;
 }
 
 /** A simulated exchange, and the handles that a person or a test has on it. */
@@ -28,8 +49,21 @@ export interface Simulator extends AsyncDisposable {
    * @throws {TypeError} on assignment of anything but an http or https URL.
    */
   redirectUrl: string;
+  /** The sockets of the stream, and what can go wrong on them. Without a port there are none. */
+  readonly stream: SimulatedStream;
   /** The latest 1000 requests, oldest first. A copy: read it again to see what came since. */
   readonly requests: readonly ReceivedRequest[];
+  /** What goes wrong on purpose; nothing unless you say so. */
+  readonly faults: SimulatorFaults;
+  /** How the clock runs: another process that calls `runClock` with this sees the same time, until `setTime`. */
+  readonly clock: ClockLine;
+  /**
+   * How fast order requests came: placements, modifications and cancellations, refused and lost ones included. Counted
+   * when they arrive, by the simulator's clock.
+   *
+   * @param user_id - Only those of this user's sessions. Default: all, with a session or without.
+   */
+  arrivals(user_id?: string): OrderArrivals;
   /**
    * Does what a person does on the login page, without a browser.
    *
@@ -40,7 +74,8 @@ export interface Simulator extends AsyncDisposable {
   login(who?: { readonly user_id?: string }): Promise<{ readonly request_token: string }>;
   /**
    * Answers a request inside this process; a stand-in for the global `fetch`. The path alone decides, whatever the host.
-   * Redirects are handed back, not followed, and answers are never compressed. Rejects when the request's signal aborts.
+   * Redirects are handed back, not followed, and answers are never compressed. Rejects when the request's signal aborts, and
+   * with `TypeError: fetch failed` when a fault cuts the connection.
    */
   fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
   /** Kills every token at once, as a master logout would: request, access and refresh tokens. */
@@ -82,5 +117,5 @@ export interface Simulator extends AsyncDisposable {
  */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const exchange = createExchange(options);
-  return new SimulatorHandle(exchange, createApp(exchange), async () => {});
+  return new SimulatorHandle(exchange, createApp(exchange), new Stream(exchange), async () => {});
 }

@@ -101,7 +101,8 @@ export class Category {
   #grant({ since, queued, plan }: Waiter): Grant {
     // Unknown at first, so that the calls that open connections, and arrive late by that, count from their answers.
     const fastest = this.#fastest.get(plan.endpoint) ?? 0;
-    const places = this.#windows.map((window) => window.take(fastest + this.#margin));
+    // Half of the margin is for answers that come a little later than the fastest, the other half for calls that come a little earlier.
+    const places = this.#windows.map((window) => window.take(fastest + this.#margin / 2));
     const sentAt = performance.now();
     let answered = false;
     this.#day?.take(dayCost(plan));

@@ -1,3 +1,7 @@
+export { placeAndConfirm } from "../confirm/place-and-confirm.ts";
+export { reconcileOrder } from "../intents/reconcile-order.ts";
+export { recoverIntents } from "../intents/recover-intents.ts";
+export { waitForOrder } from "../wait/wait-for-order.ts";
 export { type CancelAllOrdersOptions, type CancelResult, cancelAllOrders } from "./cancel-all-orders.ts";
 export { type ExitOrderParams, exitOrder } from "./exit-order.ts";
 export { getOrdersByStatus } from "./get-orders-by-status.ts";

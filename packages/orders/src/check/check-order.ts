@@ -7,7 +7,7 @@ import { checkHours } from "./check-hours.ts";
 import { checkBand, checkTick, checkTrigger } from "./check-prices.ts";
 import { checkDisclosed, checkFreeze, checkIceberg, checkLot } from "./check-quantities.ts";
 import type { CheckedInstrument, CheckedQuote, OrderFinding } from "./finding.ts";
-import { type TradingHours, tradingHours } from "./trading-hours.ts";
+import { isWeekday, type TradingHours, tradingHours } from "./trading-hours.ts";
 
 export interface CheckOrderOptions {
   /** The moment to check hours and expiry for; left out, they are not checked. */
@@ -87,10 +87,4 @@ function checkInstrument(
   if (now && expiry && expiry < formatIstDate(now))
     return [{ ...common, rule: "expiry", message: `expired on ${expiry}` }];
   return [];
-}
-
-/** The date is taken as one in UTC on both sides, so that no zone gets in. */
-function isWeekday(date: string): boolean {
-  const day = new Date(`${date}T00:00:00Z`).getUTCDay();
-  return day >= 1 && day <= 5;
 }

@@ -49,3 +49,9 @@ export const tradingHours: Readonly<Record<string, TradingHours>> = {
   BCD: currency,
   MCX: commodity,
 };
+
+/** Tells whether a calendar date, `yyyy-mm-dd`, is a Monday to Friday. It is taken as one in UTC on both sides, so that no zone gets in. */
+export function isWeekday(date: string): boolean {
+  const day = new Date(`${date}T00:00:00Z`).getUTCDay();
+  return day >= 1 && day <= 5;
+}

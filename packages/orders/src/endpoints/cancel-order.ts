@@ -25,5 +25,5 @@ export const cancelOrder: Endpoint<CancelOrderParams, OrderId> = defineEndpoint(
   bucket: "order",
   stales: staleRoutes,
   response: OrderIdSchema,
-  encode: (params) => ({ path: orderRoute(params), query: { parent_order_id: parentOf(params) } }),
+  encode: (params) => ({ path: orderRoute(params), query: { parent_order_id: parentOf(params) }, dayCost: 0 }),
 });

@@ -27,5 +27,5 @@ export const modifyOrder: Endpoint<ModifyOrderParams, OrderId> = defineEndpoint(
   bucket: "order",
   stales: staleRoutes,
   response: OrderIdSchema,
-  encode: (params) => ({ path: orderRoute(params), form: modificationForm(params) }),
+  encode: (params) => ({ path: orderRoute(params), form: modificationForm(params), dayCost: 0 }),
 });

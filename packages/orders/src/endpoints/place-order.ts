@@ -56,5 +56,10 @@ export const placeOrder: PlaceOrder = defineEndpoint<PlaceOrderParams, PlacedOrd
   bucket: "order",
   stales: staleRoutes,
   response: PlacedOrderSchema,
-  encode: (params) => ({ form: orderForm(params), path: { variety: params.variety } }),
+  encode: (params) => ({
+    form: orderForm(params),
+    path: { variety: params.variety },
+    // The exchange counts each leg, and each of the slices that there can be.
+    dayCost: (params.iceberg_legs ?? 1) * (params.autoslice ? 10 : 1),
+  }),
 }) as PlaceOrder;

@@ -15,7 +15,7 @@ export interface SummarizeTradesParams {
 }
 
 /** Exchanges where quantities are lots. */
-const inLots: readonly string[] = ["MCX", "CDS", "BCD"];
+export const inLots: readonly string[] = ["MCX", "CDS", "BCD"];
 
 /**
  * Computes what a day's trades gained, per instrument and product, by first in first out and by average price. What is open at the

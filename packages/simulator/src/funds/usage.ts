@@ -29,11 +29,27 @@ export const debitsOf = (usage: Usage): number => Object.values(usage).reduce((s
 
 /** Adds up what positions and live orders tie up. `orders` are in the order they were placed. */
 export function usageOf(account: Account, orders: readonly Order[], market: Market): Record<Segment, Usage> {
-  const usage = { equity: unused(), commodity: unused() };
-  for (const position of account.positions) usePosition(usage[segmentOf(position.instrument)], position);
-  const closable = new Map(account.positions.map((position) => [bookKey(position), netQuantity(position)]));
-  for (const order of orders) useOrder(usage[segmentOf(order.instrument)], order, closable, market);
-  return usage;
+  const tally = new UsageTally(account, market);
+  for (const order of orders) tally.add(order);
+  return tally.usage;
+}
+
+/** A running sum of what positions tie up, and live orders in the order they were placed. */
+export class UsageTally {
+  readonly usage: Readonly<Record<Segment, Usage>> = { equity: unused(), commodity: unused() };
+  readonly #market: Market;
+  /** What is left of each position for orders to close. */
+  readonly #closable: Map<string, number>;
+
+  constructor({ positions }: Account, market: Market) {
+    this.#market = market;
+    this.#closable = new Map(positions.map((position) => [bookKey(position), netQuantity(position)]));
+    for (const position of positions) usePosition(this.usage[segmentOf(position.instrument)], position);
+  }
+
+  add(order: Order): void {
+    useOrder(this.usage[segmentOf(order.instrument)], order, this.#closable, this.#market);
+  }
 }
 
 const unused = (): Usage => ({
@@ -71,9 +87,10 @@ function usePosition(usage: Usage, position: Position): void {
 function useOrder(usage: Usage, order: Order, closable: Map<string, number>, market: Market): void {
   const { instrument, product, transaction_type: side } = order;
   const quantity = outstanding(order);
-  const net = closable.get(bookKey(order)) ?? 0;
+  // most accounts with many orders have few positions, and making keys would take longer than everything else
+  const net = closable.size === 0 ? 0 : (closable.get(bookKey(order)) ?? 0);
   const closes = Math.min(quantity, Math.max(0, side === "BUY" ? -net : net));
-  closable.set(bookKey(order), net + (side === "BUY" ? closes : -closes));
+  if (closes > 0) closable.set(bookKey(order), net + (side === "BUY" ? closes : -closes));
   const price = order.price || market.priceOf(instrument).last_price;
   block(usage, marginOf({ instrument, product, side, quantity: quantity - closes, price }), product);
 }

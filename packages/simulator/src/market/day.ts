@@ -21,6 +21,15 @@ export function dayOfDate(date: string): number {
   return Date.parse(date) / DAY_MS;
 }
 
+/** A day by its date; months from 1. */
+export function dayIn(year: number, month: number, date: number): number {
+  return Date.UTC(year, month - 1, date) / DAY_MS;
+}
+
+export function yearOf(day: number): number {
+  return new Date(day * DAY_MS).getUTCFullYear();
+}
+
 /** 0 for Sunday to 6 for Saturday. */
 export function weekday(day: number): number {
   return (((day + 4) % 7) + 7) % 7;

@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.ts";
 import { dateOf, dayOf, dayOfDate } from "./day.ts";
+import type { DaySoFar } from "./day-so-far.ts";
 import { type Instrument, isOnTick, keyOf, toRupees, toTick } from "./instrument.ts";
 import { isListed, Listing } from "./listing.ts";
 import { MutualFunds } from "./mutual-funds.ts";
@@ -81,9 +82,9 @@ export class Market {
   }
 
   quote(instrument: Instrument): Quote {
-    const { session, minutes, last, previousClose } = this.#standing(instrument);
+    const { session, day, last, previousClose } = this.#standing(instrument);
     const now = Math.max(this.#clock.now(), session.open);
-    return snapshot({ seed: this.#seed, instrument, now, session, minutes, last, previousClose });
+    return snapshot({ seed: this.#seed, instrument, now, session, day, last, previousClose });
   }
 
   /** Whether an instrument trades at this moment. */
@@ -136,12 +137,12 @@ export class Market {
 
   #standing(instrument: Instrument): Standing {
     const session = this.#latestSession(instrument);
-    const minutes = this.#upToNow(this.#tape.keptMinutes(instrument, session));
+    const day = this.#tape.dayUpTo(this.#clock.now(), instrument, session);
     const previousClose = this.#closeBefore(instrument, session.day);
-    const last = minutes.at(-1)?.close ?? previousClose;
+    const last = day.latest?.close ?? previousClose;
     // the tape begins every life with a trade
     if (last === undefined) throw new Error(`${keyOf(instrument)} has never traded`);
-    return { session, minutes, last, previousClose: previousClose ?? 0 };
+    return { session, day, last, previousClose: previousClose ?? 0 };
   }
 
   /** The session under way, or the latest one within the life of the instrument. */
@@ -166,7 +167,7 @@ export class Market {
 
 interface Standing {
   readonly session: Session;
-  readonly minutes: readonly Minute[];
+  readonly day: DaySoFar;
   /** Paise. */
   readonly last: number;
   /** Paise; 0 on the first day of trading. */

@@ -15,11 +15,19 @@ export function pinName(instrument: Instrument): string {
 /** Prices set by hand, by what they were set for. From then on a price stands still, until it is set again. */
 export class Pins {
   readonly #pins = new Map<string, readonly Pin[]>();
+  readonly #changes = new Map<string, number>();
 
   /** Later pins are dropped: after a clock was put back, its new future is another one. */
   set(name: string, pin: Pin): void {
     const earlier = (this.#pins.get(name) ?? []).filter(({ minute }) => minute <= pin.minute);
     this.#pins.set(name, [...earlier, pin]);
+    this.#changes.set(name, (this.#changes.get(name) ?? 0) + 1);
+  }
+
+  /** Another number whenever something was set that the price of the instrument depends on. */
+  version(instrument: Instrument): number {
+    // both only ever grow, and so does their sum
+    return (this.#changes.get(instrument.spot.name) ?? 0) + (this.#changes.get(pinName(instrument)) ?? 0);
   }
 
   has(name: string, minute: number): boolean {

@@ -17,10 +17,6 @@ export class Recent<T> {
     return result;
   }
 
-  clear(): void {
-    this.#results.clear();
-  }
-
   #forgetOldest(): void {
     for (const name of this.#results.keys()) {
       this.#results.delete(name);

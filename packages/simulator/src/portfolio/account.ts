@@ -1,7 +1,8 @@
 import type { Alert } from "../alerts/alert.ts";
 import type { Trigger } from "../gtt/trigger.ts";
 import type { FundsBook } from "../mf/funds-book.ts";
-import type { Order, Trade } from "../trading/order.ts";
+import type { Trade } from "../trading/order.ts";
+import type { OrderBook } from "../trading/order-book.ts";
 import type { SimulatorUser } from "../users.ts";
 import type { AuthorisationRequest } from "./authorisation.ts";
 import type { Funds } from "./funds.ts";
@@ -14,8 +15,8 @@ export interface Account {
   readonly funds: Funds;
   readonly holdings: Holding[];
   readonly positions: Position[];
-  /** In the order they were placed, and so are the lists below. */
-  readonly orders: Order[];
+  readonly orders: OrderBook;
+  /** In the order they came about, and so are the lists below. */
   readonly trades: Trade[];
   readonly triggers: Trigger[];
   readonly alerts: Alert[];

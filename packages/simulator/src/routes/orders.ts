@@ -4,7 +4,7 @@ import type { Exchange } from "../exchange.ts";
 import { readForm } from "../form.ts";
 import { Refusal } from "../refusal.ts";
 import { cancelOrder } from "../trading/cancellation.ts";
-import { findOrder } from "../trading/find-order.ts";
+import { findVisible, visibleOrders } from "../trading/find-order.ts";
 import { modifyOrder } from "../trading/modification.ts";
 import { readOrderRequest } from "../trading/order-request.ts";
 import { orderRow } from "../trading/order-rows.ts";
@@ -15,19 +15,22 @@ import { type App, signedIn, type Variables } from "./signed-in.ts";
 
 /** Order entry and the order book. */
 export function orderRoutes(app: App, exchange: Exchange): void {
-  const { desk } = exchange;
+  const { clock, desk, limiter } = exchange;
   const session = signedIn(exchange);
   const entry = fromAllowedAddress(exchange);
 
-  app.get("/orders", session, ({ var: { account } }) => success(account.orders.map(orderRow)));
+  app.get("/orders", session, ({ var: { account } }) => success(visibleOrders(account, clock.now()).map(orderRow)));
 
   app.get("/orders/:order_id", session, ({ req, var: { account } }) =>
-    success(findOrder(account, req.param("order_id")).history),
+    success(findVisible(account, req.param("order_id"), clock.now()).history),
   );
 
-  app.post("/orders/:variety", session, entry, async ({ req, var: { account } }) => {
+  app.post("/orders/:variety", session, entry, async ({ req, var: { account, fate } }) => {
     const variety = varietyOf(req.param("variety"));
-    return success(placeOrder(desk, account, readOrderRequest(await readForm(req.raw), variety)));
+    const form = await readForm(req.raw);
+    limiter.admitPlacement(account.user.user_id, legsOf(variety, form));
+    const request = readOrderRequest(form, variety);
+    return success(placeOrder({ ...desk, hiddenForMs: fate?.late?.ms ?? 0 }, account, request));
   });
 
   app.put("/orders/:variety/:order_id", session, entry, async ({ req, var: { account } }) => {
@@ -47,6 +50,12 @@ function varietyOf(text: string): Variety {
   const variety = VARIETIES.find((one) => one === text);
   if (!variety) throw new Refusal(404, "GeneralException", "Route not found");
   return variety;
+}
+
+/** How many orders of the day a placement counts as, before anybody has looked whether it can be one. */
+function legsOf(variety: Variety, form: URLSearchParams): number {
+  const legs = variety === "iceberg" ? Number(form.get("iceberg_legs")) : 1;
+  return Number.isSafeInteger(legs) && legs > 0 ? legs : 1;
 }
 
 /** Orders come from the addresses that the app has registered; everything else may come from anywhere. */

@@ -5,7 +5,6 @@ import type { Account } from "../portfolio/account.ts";
 import { segmentRow } from "../portfolio/funds.ts";
 import { fullProfile, profile } from "../profile.ts";
 import { invalid } from "../refusal.ts";
-import { isLive } from "../trading/order.ts";
 import { type App, signedIn } from "./signed-in.ts";
 
 /** Profile and money of the user. */
@@ -24,6 +23,6 @@ export function userRoutes(app: App, exchange: Exchange): void {
 
 function fundsRows({ market }: Exchange, account: Account): Record<Segment, unknown> {
   const { equity, commodity } = account.funds;
-  const usage = usageOf(account, account.orders.filter(isLive), market);
+  const usage = usageOf(account, account.orders.live(), market);
   return { equity: segmentRow(equity, usage.equity), commodity: segmentRow(commodity, usage.commodity) };
 }

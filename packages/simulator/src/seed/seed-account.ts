@@ -4,6 +4,7 @@ import type { Market } from "../market/market.ts";
 import type { Account } from "../portfolio/account.ts";
 import type { Funds } from "../portfolio/funds.ts";
 import { createRandom } from "../random.ts";
+import { OrderBook } from "../trading/order-book.ts";
 import type { OrderIds } from "../trading/order-ids.ts";
 import type { SimulatorUser } from "../users.ts";
 import { cashFunds, emptyFunds, seedFunds } from "./seed-funds.ts";
@@ -44,7 +45,7 @@ const blankAccount = (user: SimulatorUser, funds: Funds): Account => ({
   funds,
   holdings: [],
   positions: [],
-  orders: [],
+  orders: new OrderBook(),
   trades: [],
   triggers: [],
   alerts: [],

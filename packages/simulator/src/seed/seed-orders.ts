@@ -4,7 +4,8 @@ import { toRupees, toTick } from "../market/instrument.ts";
 import type { Part, Position, Side } from "../portfolio/position.ts";
 import { createOrder } from "../trading/draft.ts";
 import * as lifecycle from "../trading/lifecycle.ts";
-import type { Order, Trade } from "../trading/order.ts";
+import type { Trade } from "../trading/order.ts";
+import { OrderBook } from "../trading/order-book.ts";
 import type { OrderIds } from "../trading/order-ids.ts";
 
 const MINUTE_MS = 60_000;
@@ -17,7 +18,7 @@ export function seedOrders(
   positions: readonly Position[],
   ids: OrderIds,
   now: number,
-): { orders: Order[]; trades: Trade[] } {
+): { orders: OrderBook; trades: Trade[] } {
   const wishes = positions.flatMap((position) => [
     ...wish(position, "BUY", position.bought),
     ...wish(position, "SELL", position.sold),
@@ -26,7 +27,7 @@ export function seedOrders(
   // whoever starts before the morning finds orders of the last minutes instead
   const first = Math.min(morning, now - wishes.length * MINUTE_MS);
   const trades = wishes.map((one, index) => fill(user_id, one, ids, first + index * MINUTE_MS));
-  return { orders: trades.map(({ order }) => order), trades };
+  return { orders: new OrderBook(trades.map(({ order }) => order)), trades };
 }
 
 interface Wish {
@@ -42,7 +43,7 @@ function fill(user_id: string, { position, side, part }: Wish, ids: OrderIds, at
   const { instrument, product } = position;
   const { multiplier, tick } = instrument;
   const price = toRupees(toTick(tick, (part.value * 100) / (part.quantity * multiplier)));
-  const source = { clock: new Clock(() => at), ids, marketHours: "always", orderDelayMs: 0 } as const;
+  const source = { clock: new Clock(() => at), ids, marketHours: "always", orderDelayMs: 0, hiddenForMs: 0 } as const;
   const order = createOrder(source, {
     user_id,
     instrument,

@@ -1,9 +1,9 @@
-import { debitsOf, segmentOf, usageOf } from "../funds/usage.ts";
+import { debitsOf, segmentOf, UsageTally, usageOf } from "../funds/usage.ts";
 import type { Account } from "../portfolio/account.ts";
 import { netOf } from "../portfolio/funds.ts";
 import { Refusal } from "../refusal.ts";
 import type { Desk } from "./desk.ts";
-import { isLive, type Order } from "./order.ts";
+import type { Order } from "./order.ts";
 
 /**
  * Checks that an account can pay for an order, or for what a modification makes of it.
@@ -13,12 +13,14 @@ import { isLive, type Order } from "./order.ts";
  */
 export function checkFunds({ market }: Desk, account: Account, order: Order, replaced?: Order): void {
   const segment = segmentOf(order.instrument);
-  const live = account.orders.filter(isLive);
-  const before = usageOf(account, live, market)[segment];
-  const others = live.filter((one) => one !== replaced);
-  const after = usageOf(account, [...others, order], market)[segment];
+  const live = account.orders.live();
+  const tally = new UsageTally(account, market);
+  for (const one of live) tally.add(one);
+  const before = { ...tally.usage[segment] };
+  const after = replaced ? usageOf(account, [...live.filter((one) => one !== replaced), order], market) : tally.usage;
+  if (!replaced) tally.add(order);
   const purse = account.funds[segment];
-  const required = debitsOf(after) - debitsOf(before);
+  const required = debitsOf(after[segment]) - debitsOf(before);
   const available = netOf(purse, before);
   // closing a position or lowering an order is possible with nothing left
   if (required <= 0.005 || required <= available) return;

@@ -4,7 +4,7 @@ import type { Desk } from "./desk.ts";
 import { price, step } from "./engine.ts";
 import { findInVariety } from "./find-order.ts";
 import * as lifecycle from "./lifecycle.ts";
-import { isResting } from "./order.ts";
+import { isResting, isVisible } from "./order.ts";
 import type { Variety } from "./vocabulary.ts";
 
 /**
@@ -23,8 +23,10 @@ export function cancelOrder(
 ): void {
   const order = findInVariety(account, order_id, variety);
   if (order.parent_order_id !== null && order.parent_order_id !== parent_order_id) throw invalid("parent_order_id");
-  if (!isResting(order)) throw refuse("Order cannot be cancelled as it is being processed. Try later.");
   const at = desk.clock.now();
+  if (!isResting(order) || !isVisible(order, at)) {
+    throw refuse("Order cannot be cancelled as it is being processed. Try later.");
+  }
   if (order.parent_order_id === null) {
     lifecycle.cancel(order, at);
     desk.updates.publish(order, "CANCELLED");

@@ -2,13 +2,13 @@ import type { Account } from "../portfolio/account.ts";
 import type { Desk } from "./desk.ts";
 import { createOrder } from "./draft.ts";
 import * as lifecycle from "./lifecycle.ts";
-import { isLive, type Order } from "./order.ts";
+import type { Order } from "./order.ts";
 
 /** Keeps as much in the stop of a cover order as its first leg has got. */
 export function growSecondLeg(desk: Desk, account: Account, first: Order): void {
-  const { instrument, product, tag, transaction_type, trigger_price, user_id, variety } = first;
-  const second = account.orders.find((order) => order.parent_order_id === first.order_id && isLive(order));
-  const covered = account.orders
+  const { instrument, product, tag, transaction_type, trigger_price, user_id, variety, visibleAt } = first;
+  const second = account.orders.live().find((order) => order.parent_order_id === first.order_id);
+  const covered = account.orders.all
     .filter((order) => order.parent_order_id === first.order_id && order !== second)
     .reduce((sum, order) => sum + order.filled_quantity, 0);
   const quantity = first.filled_quantity - covered;
@@ -36,8 +36,9 @@ export function growSecondLeg(desk: Desk, account: Account, first: Order): void 
     iceberg: undefined,
     parent_order_id: first.order_id,
     systemTags: [],
+    visibleAt,
   });
-  account.orders.push(order);
+  account.orders.add(order);
   lifecycle.enter(order, "PUT ORDER REQ RECEIVED");
   // its own trigger is looked at the next time the market moves
   lifecycle.open(order, desk.clock.now(), desk.ids.exchangeOrder());

@@ -17,6 +17,10 @@ export interface Desk {
   readonly marketHours: MarketHours;
   /** Milliseconds that the order system needs before an order reaches the exchange. */
   readonly orderDelayMs: number;
+  /** Milliseconds for which users do not see a new order. */
+  readonly hiddenForMs: number;
+  /** How often one order can be modified. */
+  readonly mostModifications: number;
   /** What becomes of an order without the money for it: the answer says so, or the row in the book does. */
   readonly insufficientFunds: "answer" | "book";
 }

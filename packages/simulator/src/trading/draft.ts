@@ -25,10 +25,12 @@ export interface Draft {
   readonly iceberg: IcebergState | undefined;
   readonly parent_order_id: string | null;
   readonly systemTags: readonly string[];
+  /** Epoch ms before which it cannot be seen, because what it comes from cannot. Default: that of a new order. */
+  readonly visibleAt?: number;
 }
 
 /** What the row of a new order depends on besides its draft. */
-export type OrderSource = Pick<Desk, "clock" | "ids" | "marketHours" | "orderDelayMs">;
+export type OrderSource = Pick<Desk, "clock" | "ids" | "marketHours" | "orderDelayMs" | "hiddenForMs">;
 
 /** Makes the row of an order that has just come in. Nobody has seen it yet. */
 export function createOrder(desk: OrderSource, draft: Draft): Order {
@@ -53,6 +55,7 @@ export function createOrder(desk: OrderSource, draft: Draft): Order {
     modifications: 0,
     dueAt: variety === "amo" ? nextOpening(instrument, now) : now + desk.orderDelayMs,
     expiresAt: expiryOf(desk, instrument, validity, validity_ttl, now),
+    visibleAt: draft.visibleAt ?? (desk.hiddenForMs > 0 ? now + desk.hiddenForMs : Number.NEGATIVE_INFINITY),
     history: [],
   };
 }

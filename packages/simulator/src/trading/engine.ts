@@ -3,14 +3,15 @@ import { book } from "../portfolio/booking.ts";
 import { growSecondLeg } from "./cover.ts";
 import type { Desk } from "./desk.ts";
 import { createOrder } from "./draft.ts";
+import { Glance } from "./glance.ts";
 import * as lifecycle from "./lifecycle.ts";
-import { isTriggered, match } from "./matching.ts";
-import { isAtExchange, isLive, isWaitingForOpening, type Order } from "./order.ts";
+import { isTriggered, match, reaches } from "./matching.ts";
+import { isAtExchange, isWaitingForOpening, type Order } from "./order.ts";
 import { protect } from "./protection.ts";
 
 /** Takes a checked order into the book of its account, and on to the exchange if it is its time. */
 export function submit(desk: Desk, account: Account, order: Order): void {
-  account.orders.push(order);
+  account.orders.add(order);
   lifecycle.enter(order, "PUT ORDER REQ RECEIVED");
   if (order.variety === "amo") lifecycle.enter(order, "AMO REQ RECEIVED");
   step(desk, account, order);
@@ -18,20 +19,21 @@ export function submit(desk: Desk, account: Account, order: Order): void {
 
 /** Brings every live order to the present: what is due reaches the exchange, what has a price is filled, what is old goes. */
 export function advance(desk: Desk): void {
+  const glance = new Glance(desk);
   for (const account of desk.accounts.values()) {
-    for (const order of account.orders.filter(isLive)) step(desk, account, order);
+    for (const order of account.orders.live()) step(desk, account, order, glance);
   }
 }
 
 /** Brings one live order to the present. */
-export function step(desk: Desk, account: Account, order: Order): void {
-  const now = desk.clock.now();
+export function step(desk: Desk, account: Account, order: Order, glance: Glance = new Glance(desk)): void {
+  const { now } = glance;
   if (!isAtExchange(order)) {
     if (order.dueAt > now) return;
-    arrive(desk, order);
+    arrive(desk, order, now);
   }
   if (order.expiresAt !== undefined && order.expiresAt <= now) withdraw(desk, order, order.expiresAt);
-  else if (isOpen(desk, order) && awake(desk, order)) trade(desk, account, order);
+  else if (isOpen(desk, order, glance) && awake(desk, order, glance)) trade(desk, account, order, glance);
 }
 
 /** Turns a market order, whatever it was before, into one with a price: that is how the exchange gets it. */
@@ -44,11 +46,11 @@ export function price(desk: Desk, order: Order): void {
   if (!order.systemTags.includes("mktp")) order.systemTags.push("mktp", `mktp:${worst.percent.toFixed(2)}`);
 }
 
-const isOpen = ({ market, marketHours }: Desk, { instrument }: Order): boolean =>
-  marketHours === "always" || market.isOpen(instrument);
+const isOpen = ({ marketHours }: Desk, { instrument }: Order, glance: Glance): boolean =>
+  marketHours === "always" || glance.isOpen(instrument);
 
-function arrive(desk: Desk, order: Order): void {
-  const at = isWaitingForOpening(order) ? order.dueAt : desk.clock.now();
+function arrive(desk: Desk, order: Order, now: number): void {
+  const at = isWaitingForOpening(order) ? order.dueAt : now;
   if (order.order_type === "MARKET") price(desk, order);
   lifecycle.open(order, at, desk.ids.exchangeOrder());
 }
@@ -59,21 +61,24 @@ function withdraw(desk: Desk, order: Order, at: number): void {
 }
 
 /** A stop order wakes up when the market reaches its trigger. Auctions are not held during the day. */
-function awake(desk: Desk, order: Order): boolean {
+function awake(desk: Desk, order: Order, glance: Glance): boolean {
   if (order.variety === "auction") return false;
   if (order.status === "OPEN") return true;
-  const { last_price } = desk.market.priceOf(order.instrument);
+  const { last_price } = glance.quote(order.instrument);
   if (!isTriggered(order.transaction_type, order.trigger_price, last_price)) return false;
   if (order.order_type === "SL-M") price(desk, order);
-  lifecycle.trigger(order, desk.clock.now());
+  lifecycle.trigger(order, glance.now);
   return true;
 }
 
-function trade(desk: Desk, account: Account, order: Order): void {
+function trade(desk: Desk, account: Account, order: Order, glance: Glance): void {
   const { instrument, product, transaction_type } = order;
-  const at = desk.clock.now();
-  const { depth } = desk.market.quote(instrument);
-  const fills = match(transaction_type, order.price, order.pending_quantity, desk.liquidity.left(instrument, depth));
+  const { now: at } = glance;
+  const { depth } = glance.quote(instrument);
+  // most orders rest far from the market, and need not know what is left there
+  const fills = reaches(transaction_type, order.price, depth)
+    ? match(transaction_type, order.price, order.pending_quantity, desk.liquidity.left(instrument, depth))
+    : [];
   for (const { price, quantity } of fills) {
     desk.liquidity.take(instrument, depth, transaction_type, { price, quantity });
     lifecycle.fill(order, quantity, price, at);

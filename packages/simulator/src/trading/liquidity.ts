@@ -4,6 +4,8 @@ import type { Offer, Offers } from "./matching.ts";
 
 /** What orders took out of a book, by side and price. */
 interface Eaten {
+  /** The book as it was seen last, which spares comparing its text when it is seen again. */
+  depth: Offers;
   readonly book: string;
   readonly quantities: Map<string, number>;
 }
@@ -27,10 +29,11 @@ export class Liquidity {
   }
 
   #eatenOf(instrument: Instrument, depth: Offers): Eaten {
-    const book = JSON.stringify(depth);
     const known = this.#eaten.get(keyOf(instrument));
-    if (known?.book === book) return known;
-    const fresh = { book, quantities: new Map() };
+    if (known?.depth === depth) return known;
+    const book = JSON.stringify(depth);
+    if (known?.book === book) return Object.assign(known, { depth });
+    const fresh = { depth, book, quantities: new Map() };
     this.#eaten.set(keyOf(instrument), fresh);
     return fresh;
   }

@@ -21,8 +21,7 @@ export function match(side: Side, limit: number, quantity: number, depth: Offers
   const fills: Offer[] = [];
   let left = quantity;
   for (const level of side === "BUY" ? depth.sell : depth.buy) {
-    const beyond = side === "BUY" ? level.price > limit : level.price < limit;
-    if (left === 0 || beyond) break;
+    if (left === 0 || isBeyond(side, limit, level)) break;
     if (level.quantity === 0) continue;
     const taken = Math.min(left, level.quantity);
     fills.push({ price: level.price, quantity: taken });
@@ -30,6 +29,15 @@ export function match(side: Side, limit: number, quantity: number, depth: Offers
   }
   return fills;
 }
+
+/** Tells whether an order with this limit (rupees) could get anything out of a full book. */
+export function reaches(side: Side, limit: number, depth: Offers): boolean {
+  const [best] = side === "BUY" ? depth.sell : depth.buy;
+  return best !== undefined && !isBeyond(side, limit, best);
+}
+
+const isBeyond = (side: Side, limit: number, { price }: Offer): boolean =>
+  side === "BUY" ? price > limit : price < limit;
 
 /** Tells whether the last price has reached a trigger: from below for a buyer, from above for a seller. */
 export function isTriggered(side: Side, trigger_price: number, last_price: number): boolean {

@@ -9,14 +9,12 @@ import { price, step } from "./engine.ts";
 import { findInVariety } from "./find-order.ts";
 import type { Changes } from "./lifecycle.ts";
 import * as lifecycle from "./lifecycle.ts";
-import { isResting, isStop, isWaitingForOpening, type Order } from "./order.ts";
+import { isResting, isStop, isVisible, isWaitingForOpening, type Order } from "./order.ts";
 import { hasPrice, hasTrigger, needsProtection, readDisclosed, readProtection } from "./order-request.ts";
 import { checkCombination, checkFreeze, checkLots, checkPrices } from "./order-rules.ts";
 import { priced } from "./placement.ts";
 import { checkSale } from "./sales.ts";
 import { ORDER_TYPES, VALIDITIES, type Variety } from "./vocabulary.ts";
-
-const MOST_MODIFICATIONS = 25;
 
 /**
  * Changes a resting order; the form holds the fields to be changed. `quantity` is the new total, fills included.
@@ -31,8 +29,10 @@ export function modifyOrder(
   form: URLSearchParams,
 ): void {
   const order = findInVariety(account, order_id, variety);
-  if (!isResting(order)) throw refuse("Order cannot be modified as it is being processed. Try later.");
-  if (order.modifications >= MOST_MODIFICATIONS) throw refuse("Maximum allowed order modifications exceeded.");
+  if (!isResting(order) || !isVisible(order, desk.clock.now())) {
+    throw refuse("Order cannot be modified as it is being processed. Try later.");
+  }
+  if (order.modifications >= desk.mostModifications) throw refuse("Maximum allowed order modifications exceeded.");
   const fields = readFields(form);
   const changes = variety === "co" ? readCoverChanges(fields, order) : readChanges(desk, fields, order);
   const changed: Order = { ...order, ...changes };

@@ -54,6 +54,8 @@ export interface Order {
   modifications: number;
   /** When it goes on to the exchange: at once, after the delay of the order system, or at the next opening. */
   dueAt: number;
+  /** From when its user can see it; until then it is traded all the same. Minus infinity unless it was hidden. */
+  readonly visibleAt: number;
   /** When what is left is withdrawn; undefined for orders that outlive every clock. */
   expiresAt: number | undefined;
   /** Snapshots as the history route tells them, oldest first. */
@@ -81,6 +83,9 @@ export const isLive = ({ status }: Order): boolean => !TERMINAL.includes(status)
 export const isAtExchange = ({ status }: Order): boolean => AT_EXCHANGE.includes(status);
 
 export const isWaitingForOpening = ({ status }: Order): boolean => WAITING_FOR_OPENING.includes(status);
+
+/** Its user can see it. `now` is epoch ms. */
+export const isVisible = ({ visibleAt }: Order, now: number): boolean => visibleAt <= now;
 
 /** Can be modified and cancelled: neither on its way nor over. */
 export const isResting = (order: Order): boolean => isAtExchange(order) || isWaitingForOpening(order);

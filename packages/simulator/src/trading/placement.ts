@@ -81,7 +81,7 @@ function placeOne(desk: Desk, account: Account, draft: Draft): string {
     checkFunds(desk, account, priced(desk, order));
   } catch (error) {
     if (!(error instanceof Refusal) || desk.insufficientFunds === "answer") throw error;
-    account.orders.push(order);
+    account.orders.add(order);
     lifecycle.enter(order, "PUT ORDER REQ RECEIVED");
     lifecycle.reject(order, error.message);
     desk.updates.publish(order, "REJECTED");

@@ -5,7 +5,7 @@ import { authorisedFor, freeQuantity, type Holding } from "../portfolio/holding.
 import { netQuantity } from "../portfolio/position.ts";
 import { Refusal } from "../refusal.ts";
 import type { Desk } from "./desk.ts";
-import { isLive, type Order, outstanding } from "./order.ts";
+import { type Order, outstanding } from "./order.ts";
 
 /**
  * Checks that shares sold for delivery are there, and that the depository has released them. Shares bought today or on
@@ -17,7 +17,7 @@ import { isLive, type Order, outstanding } from "./order.ts";
 export function checkSale({ clock }: Desk, account: Account, order: Order, replaced?: Order): void {
   const { instrument, product, transaction_type } = order;
   if (transaction_type !== "SELL" || (product !== "CNC" && product !== "MTF")) return;
-  const others = account.orders.filter((one) => one !== replaced && isLive(one) && offersSame(one, order));
+  const others = account.orders.live().filter((one) => one !== replaced && offersSame(one, order));
   const offered = others.reduce((sum, one) => sum + outstanding(one), 0) + outstanding(order);
   const position = positionIn(account, instrument, product);
   const bought = position ? Math.max(0, netQuantity(position)) : 0;

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Order } from "./order.ts";
+import type { Clock } from "../clock.ts";
+import { isVisible, type Order } from "./order.ts";
 import { updateRow } from "./order-rows.ts";
 
 /** What happened to an order, as postbacks and order messages tell it. */
@@ -11,13 +12,19 @@ export type OrderMessage = Readonly<Record<string, unknown>>;
 /** Number of the one registered app. */
 export const APP_ID: number = 1234;
 
-/** Tells listeners what happened to orders. There is no message when an order is merely taken into the book. */
+/**
+ * Tells listeners what happened to orders. There is no message when an order is merely taken into the book, and none
+ * before its user can see it.
+ */
 export class Updates {
   readonly #apiSecret: string;
+  readonly #clock: Clock;
   readonly #listeners = new Set<(user_id: string, message: OrderMessage) => void>();
+  #held: Held[] = [];
 
-  constructor(apiSecret: string) {
+  constructor(apiSecret: string, clock: Clock) {
     this.#apiSecret = apiSecret;
+    this.#clock = clock;
   }
 
   /** Calls the listener with every message from now on; gives the function that ends it. */
@@ -31,6 +38,23 @@ export class Updates {
     const signed = `${row.order_id}${row.order_timestamp}${this.#apiSecret}`;
     const checksum = createHash("sha256").update(signed).digest("hex");
     const message = Object.freeze({ ...row, app_id: APP_ID, checksum });
-    for (const listener of this.#listeners) listener(order.user_id, message);
+    this.#held.push({ order, message });
+    this.advance();
   }
+
+  /** Delivers what was held back because its order could not be seen. */
+  advance(): void {
+    if (this.#held.length === 0) return;
+    const now = this.#clock.now();
+    const due = this.#held.filter(({ order }) => isVisible(order, now));
+    this.#held = this.#held.filter(({ order }) => !isVisible(order, now));
+    for (const { order, message } of due) {
+      for (const listener of this.#listeners) listener(order.user_id, message);
+    }
+  }
+}
+
+interface Held {
+  readonly order: Order;
+  readonly message: OrderMessage;
 }

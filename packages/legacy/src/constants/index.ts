@@ -1,0 +1,2 @@
+export { DEFAULTS } from "./defaults.ts";
+export { ROUTES } from "./routes.ts";

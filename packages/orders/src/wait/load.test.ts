@@ -1,0 +1,28 @@
+import { expect, test, vi } from "vitest";
+import { placeAndConfirm } from "../confirm/place-and-confirm.ts";
+import { reconcileOrder } from "../intents/reconcile-order.ts";
+import { recoverIntents } from "../intents/recover-intents.ts";
+import { limitOrder } from "../testing/samples.ts";
+import { caught, serving, succeeding } from "../testing/serving.ts";
+import { waitForOrder } from "./wait-for-order.ts";
+
+const lost = vi.hoisted(() => () => {
+  throw new TypeError("Failed to fetch dynamically imported module");
+});
+vi.mock("../confirm/confirm-order.ts", lost);
+vi.mock("../intents/find-intent.ts", lost);
+vi.mock("../intents/recover.ts", lost);
+vi.mock("./await-order.ts", lost);
+
+test("code that cannot be loaded ends as an error of ours, and an order as one that was not sent", async () => {
+  const { kite, server } = await serving([succeeding([])]);
+  const result = await placeAndConfirm(kite, limitOrder);
+  expect(result).toMatchObject({ outcome: "rejected", error: { code: "NotLoaded", outcome: "not-sent" } });
+  for (const [name, call] of Object.entries({
+    waitForOrder: waitForOrder(kite, "1"),
+    reconcileOrder: reconcileOrder(kite, undefined as never),
+    recoverIntents: recoverIntents(kite, undefined as never),
+  }))
+    expect(await caught(call)).toMatchObject({ code: "NotLoaded", endpoint: name });
+  expect(server.requests).toEqual([]);
+});

@@ -1,0 +1,61 @@
+import { fork } from "node:child_process";
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { storm } from "./weather.mjs";
+
+const file = (name) => new URL(name, import.meta.url).pathname;
+
+/**
+ * Places orders through a storm, over real HTTP between two processes whose clock runs faster than the real one, and tells what the
+ * callers were told and what the exchange has.
+ */
+export async function runStorm({ placements, callers = 8, speed = 5, seed = 1, onProgress = () => {} }) {
+  // Late in the evening, so that the day's 5,000 are used up shortly before midnight and the next day brings new ones.
+  const clock = { realStart: Date.now(), simulatedStart: Date.parse("2026-11-23T23:47:00+05:30"), speed };
+  const exchange = fork(file("exchange.mjs"), [JSON.stringify({ clock, seed, rules: storm })]);
+  try {
+    const [account] = await once(exchange, "message");
+    const accessToken = await logIn(account);
+    const prices = await lowestPrices(account, accessToken);
+    const calling = fork(file("callers.mjs"), [
+      JSON.stringify({ clock, account: { ...account, accessToken }, prices, placements, callers }),
+    ]);
+    calling.on("message", ({ progress }) => progress && onProgress(progress));
+    const { told, stats } = await result(calling);
+    // what is late becomes visible within a minute and a half
+    await new Promise((resolve) => setTimeout(resolve, 90_000 / speed));
+    exchange.send("report");
+    const [report] = await once(exchange, "message");
+    return { placements, told, stats, ...report };
+  } finally {
+    exchange.kill();
+  }
+}
+
+/** The lowest price that the exchange takes today, by symbol. */
+async function lowestPrices({ apiKey, environment }, accessToken) {
+  const keys = ["INFY", "SBIN", "ITC", "WIPRO", "HDFCBANK"].map((symbol) => `i=NSE:${symbol}`);
+  const headers = { authorization: `token ${apiKey}:${accessToken}` };
+  const { data } = await (await fetch(`${environment.root}/quote?${keys.join("&")}`, { headers })).json();
+  return Object.entries(data).map(([key, { lower_circuit_limit }]) => ({
+    tradingsymbol: key.slice("NSE:".length),
+    price: lower_circuit_limit,
+  }));
+}
+
+async function result(child) {
+  return new Promise((resolve, reject) => {
+    child.on("message", (message) => message.told && resolve(message));
+    child.once("exit", (code) => reject(new Error(`the callers ended with code ${code}`)));
+  });
+}
+
+/** Logs in without the SDK, which is what is to be tested. */
+async function logIn({ apiKey, apiSecret, request_token, environment }) {
+  const checksum = createHash("sha256")
+    .update(apiKey + request_token + apiSecret)
+    .digest("hex");
+  const body = new URLSearchParams({ api_key: apiKey, request_token, checksum });
+  const answer = await fetch(`${environment.root}/session/token`, { method: "POST", body });
+  return (await answer.json()).data.access_token;
+}
