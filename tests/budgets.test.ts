@@ -38,6 +38,22 @@ const budgets: readonly {
   },
 ];
 
+/** The stream is loaded by pages that show prices, beside the client they have already. */
+const streams = [
+  {
+    line: "the ticker without core",
+    code: 'import { createTicker } from "@kite/ticker"; globalThis.ticker = createTicker;',
+    initial: 6_000,
+    later: 12_000,
+  },
+  {
+    line: "decodeFrame",
+    code: 'import { decodeFrame } from "@kite/ticker"; globalThis.decode = decodeFrame;',
+    initial: 3_000,
+    later: 0,
+  },
+];
+
 /** A plugin brings all of its package; csv-parse, which few pages need, is loaded when a CSV is there. */
 const plugins = ["auth", "orders", "portfolio", "marketData", "mf", "gtt", "alerts"].map((name) => ({
   line: `the plugin ${name}`,
@@ -48,7 +64,7 @@ const plugins = ["auth", "orders", "portfolio", "marketData", "mf", "gtt", "aler
 
 const size = (text: string): number => (text ? brotliCompressSync(text).length : 0);
 
-test.each([...budgets, ...plugins])(
+test.each([...budgets, ...streams, ...plugins])(
   "$line: at most $initial bytes at the start",
   async ({ line, code, initial, later }) => {
     const [bundle] = await bundleWithEsbuild([code]);

@@ -1,1 +1,3 @@
-export type { Order } from "@kite/models";
+export type { RecordedFrame } from "./recording/format.ts";
+export { readRecording } from "./recording/read-recording.ts";
+export { type FileRecording, recordTo } from "./recording/record-to.ts";

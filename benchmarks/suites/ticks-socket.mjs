@@ -1,0 +1,121 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { createTicker, decodeFrame, decodeFrameLazily, FrameTimes, LiveTicks, readFrame } from "@kite/ticker";
+import { WebSocket } from "ws";
+import { cpu } from "../harness/measure.mjs";
+
+const require = createRequire(import.meta.url);
+const server = fileURLToPath(new URL("../harness/tick-server.mjs", import.meta.url));
+
+const total = new Float64Array(1);
+const read = (tick) => {
+  total[0] += tick.last_price;
+};
+
+function peer(name) {
+  return (port, received) => {
+    const { KiteTicker } = require(name);
+    const root = `ws://127.0.0.1:${port}/`;
+    const ticker = new KiteTicker({ api_key: "key", access_token: "token", root, reconnect: false });
+    ticker.on("ticks", (ticks) => {
+      ticks.forEach(read);
+      received(ticks.length);
+    });
+    ticker.connect();
+  };
+}
+
+/** A bare socket; `take` gets each frame and gives the ticks that it has seen in it. */
+function socket(take) {
+  return (port, received) => {
+    const client = new WebSocket(`ws://127.0.0.1:${port}/`, { perMessageDeflate: false });
+    client.binaryType = "arraybuffer";
+    client.onmessage = ({ data }) => received(take(data));
+  };
+}
+
+function ownTicker(options, listen) {
+  return (port, received) => {
+    const environment = { root: `http://127.0.0.1:${port}` };
+    const ticker = createTicker({ apiKey: "key", accessToken: "token", environment }, options);
+    listen(ticker, received);
+    ticker.connect();
+  };
+}
+
+const packetsOf = (frame) => new DataView(frame.buffer ?? frame, frame.byteOffset ?? 0).getUint16(0);
+const eat = ({ ticks }) => {
+  ticks.forEach(read);
+  return ticks.length;
+};
+const live = new LiveTicks();
+const times = new FrameTimes();
+
+const cases = {
+  kiteconnect: peer("kiteconnect"),
+  "kiteconnect-ts": peer("kiteconnect-ts"),
+  "ws, plain objects": socket((frame) => eat(decodeFrame(frame, { times }))),
+  "ws, lazy depth": socket((frame) => eat(decodeFrameLazily(frame, { times }))),
+  "ws, live in place": socket((frame) => {
+    live.update(frame, read);
+    return packetsOf(frame);
+  }),
+  "ws, callback": socket((frame) => {
+    readFrame(frame, read);
+    return packetsOf(frame);
+  }),
+  "createTicker, plain objects": ownTicker({ keepLatest: false }, (ticker, received) => {
+    ticker.on("ticks", (ticks) => {
+      ticks.forEach(read);
+      received(ticks.length);
+    });
+  }),
+  "createTicker, latest kept": ownTicker({}, (ticker, received) => {
+    ticker.on("frame", (frame) => received(packetsOf(frame)));
+  }),
+  "createTicker, callback": ownTicker({ keepLatest: false }, (ticker, received) => {
+    ticker.on("frame", (frame) => {
+      readFrame(frame, read);
+      received(packetsOf(frame));
+    });
+  }),
+  "floor: ws, bytes dropped": socket(packetsOf),
+};
+
+/** Ticks of a run, which takes a second or two. */
+const ticksOf = (name) => (/^kiteconnect/.test(name) ? 60_000 : 1_500_000);
+
+/** CPU nanoseconds of this process for a tick, from the socket to the end of the callback, after a quarter to warm up. */
+async function measure(connect, scenario, name) {
+  const packets = Number(scenario);
+  const frames = Math.ceil(ticksOf(name) / packets);
+  const sender = spawn(process.execPath, [server, scenario, String(frames)], { stdio: ["pipe", "pipe", "inherit"] });
+  const [port] = await once(sender.stdout, "data");
+  const end = frames * packets;
+  let count = 0;
+  let from;
+  const nanoseconds = await new Promise((resolve) => {
+    connect(Number(port), (ticks) => {
+      count += ticks;
+      if (!from && count >= end / 4) from = { count, cpu: cpu() };
+      if (count >= end) resolve(((cpu() - from.cpu) * 1_000) / (count - from.count));
+    });
+  });
+  sender.kill();
+  return { nanoseconds };
+}
+
+export const suite = {
+  title: "From the socket to the callback, full packets",
+  rounds: 5,
+  scenarios: ["100", "3000"],
+  describe: (packets) => `${packets} packets`,
+  cases,
+  measures: [{ name: "time", run: measure }],
+  figures: [
+    { name: "nanoseconds", title: "CPU ns a tick (kiteconnect / case)", baseline: "kiteconnect" },
+    { name: "nanoseconds", title: "CPU ns a tick (case / floor)", baseline: "floor: ws, bytes dropped", isCost: true },
+  ],
+};

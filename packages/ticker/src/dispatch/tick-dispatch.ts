@@ -1,0 +1,138 @@
+import { decodeFrame } from "../decode/decode-frame.ts";
+import { FrameTimes } from "../decode/frame-times.ts";
+import { LiveTicks } from "../decode/live-ticks.ts";
+import { plainTick } from "../decode/plain-tick.ts";
+import { type Divisors, divisorOf } from "../decode/segment.ts";
+import type { Tick } from "../decode/tick.ts";
+import { type FrameProblem, walkFrame } from "../decode/walk-frame.ts";
+import type { TickReader } from "../reading/tick-reader.ts";
+import { streamError } from "../stream/errors.ts";
+import type { StreamEvents } from "../stream/stream-events.ts";
+import type { TickerStats } from "../ticker-api.ts";
+import { lagOf } from "./lag.ts";
+
+/** A heartbeat has one byte; a frame without packets two zeros. */
+const EMPTY = 2;
+
+export interface TickDispatchOptions {
+  readonly events: StreamEvents;
+  readonly keepLatest: boolean;
+  readonly divisors: Divisors | undefined;
+}
+
+type Counts = {
+  -readonly [Name in "frames" | "heartbeats" | "bytes" | "ticks" | "problems" | "lag"]: TickerStats[Name];
+};
+
+/** Brings frames to those who want them, in the form they want, and makes nothing that nobody wants. */
+export class TickDispatch {
+  readonly live: LiveTicks | undefined;
+  readonly #options: TickDispatchOptions;
+  readonly #readers = new Map<number, TickReader<Tick>[]>();
+  readonly #arrivals = new Map<number, number>();
+  readonly #reported = new Set<string>();
+  readonly #counts: Counts = { frames: 0, heartbeats: 0, bytes: 0, ticks: 0, problems: 0, lag: undefined };
+
+  constructor(options: TickDispatchOptions) {
+    this.#options = options;
+    if (options.keepLatest) this.live = new LiveTicks({ divisors: options.divisors });
+  }
+
+  /** Takes a binary message that came at `arrival`, epoch ms. */
+  frame(frame: Uint8Array, arrival: number): void {
+    this.#counts.bytes += frame.byteLength;
+    if (frame.byteLength <= EMPTY) {
+      this.#counts.heartbeats += 1;
+      return;
+    }
+    this.#counts.frames += 1;
+    this.#measureLag(lagOf(frame, arrival));
+    this.#keep(frame, arrival);
+    const { events } = this.#options;
+    if (events.has("frame")) events.emit("frame", frame);
+    if (events.has("tick") || events.has("ticks")) this.#tellAll(frame);
+    else if (this.#readers.size > 0) this.#tellReaders(frame);
+  }
+
+  /** Brings a reader the ticks of its instruments, until the function returned is called. */
+  addReader(tokens: readonly number[], reader: TickReader<Tick>): () => void {
+    for (const token of tokens) this.#readers.set(token, [...(this.#readers.get(token) ?? []), reader]);
+    return () => {
+      for (const token of tokens) {
+        const rest = this.#readers.get(token)?.filter((other) => other !== reader);
+        if (rest?.length) this.#readers.set(token, rest);
+        else this.#readers.delete(token);
+      }
+    };
+  }
+
+  /** When the last tick of an instrument came, epoch ms. */
+  arrivalOf(token: number): number | undefined {
+    return this.#arrivals.get(token);
+  }
+
+  /** Forgets an instrument that nobody asks for any more. */
+  forget(token: number): void {
+    this.#arrivals.delete(token);
+    this.live?.delete(token);
+  }
+
+  stats(): Readonly<Counts> {
+    return { ...this.#counts };
+  }
+
+  #keep(frame: Uint8Array, arrival: number): void {
+    const heard = (token: number) => {
+      this.#counts.ticks += 1;
+      this.#arrivals.set(token, arrival);
+    };
+    this.#report(
+      this.live
+        ? this.live.update(frame, ({ instrument_token }) => heard(instrument_token))
+        : walkFrame(frame, (view, offset) => heard(view.getUint32(offset))),
+    );
+  }
+
+  #tellAll(frame: Uint8Array): void {
+    const { events, divisors } = this.#options;
+    const { ticks } = decodeFrame(frame, { divisors });
+    if (ticks.length === 0) return;
+    events.emit("ticks", ticks);
+    const each = events.has("tick");
+    for (const tick of ticks) {
+      if (each) events.emit("tick", tick);
+      this.#push(this.#readers.get(tick.instrument_token), tick);
+    }
+  }
+
+  /** Decodes what is read, and nothing else of the frame. */
+  #tellReaders(frame: Uint8Array): void {
+    const times = new FrameTimes();
+    walkFrame(frame, (view, offset, length) => {
+      const token = view.getUint32(offset);
+      const readers = this.#readers.get(token);
+      if (!readers) return;
+      this.#push(readers, plainTick(view, offset, length, divisorOf(token, this.#options.divisors), times));
+    });
+  }
+
+  #push(readers: readonly TickReader<Tick>[] | undefined, tick: Tick): void {
+    if (readers) for (const reader of readers) reader.push(tick);
+  }
+
+  #measureLag(last: number | undefined): void {
+    if (last === undefined) return;
+    this.#counts.lag = { last, longest: Math.max(last, this.#counts.lag?.longest ?? last) };
+  }
+
+  #report(problems: readonly FrameProblem[]): void {
+    for (const { kind, length, packets } of problems) {
+      this.#counts.problems += Math.max(1, packets);
+      const what = kind === "unknown-length" ? `packets of ${length} bytes` : kind.replace("-", " ");
+      if (this.#reported.has(what)) continue;
+      this.#reported.add(what);
+      const message = `a frame could not be read completely: ${what}; the rest of it was. Told once`;
+      this.#options.events.report(streamError("MalformedAnswer", message));
+    }
+  }
+}

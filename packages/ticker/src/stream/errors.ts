@@ -1,0 +1,9 @@
+import { KiteError, type KiteErrorDetails } from "@kite/core";
+import type { Loss } from "../connection/loss.ts";
+
+/** Makes an error of the stream. */
+export const streamError = (code: string, message: string, more?: Partial<KiteErrorDetails>): KiteError =>
+  new KiteError({ endpoint: "ticker", code, message, ...more });
+
+/** Makes the error for what needs a ticker that is not closed. */
+export const closedError = ({ detail }: Loss): KiteError => streamError("Aborted", `the ticker is closed (${detail})`);

@@ -1,0 +1,46 @@
+import type { Tick } from "../decode/tick.ts";
+import type { TickDispatch } from "../dispatch/tick-dispatch.ts";
+import { createBuffer } from "../reading/tick-buffer.ts";
+import { TickReader } from "../reading/tick-reader.ts";
+import type { Ticker, TickStream, TicksOptions } from "../ticker-api.ts";
+
+/** The loops that read ticks. */
+export class TickStreams {
+  readonly #ticker: Pick<Ticker, "subscribe">;
+  readonly #dispatch: Pick<TickDispatch, "addReader">;
+  readonly #readers = new Set<TickReader<Tick>>();
+  /** Ticks that loops which are over did not get. */
+  #dropped = 0;
+
+  constructor(ticker: Pick<Ticker, "subscribe">, dispatch: Pick<TickDispatch, "addReader">) {
+    this.#ticker = ticker;
+    this.#dispatch = dispatch;
+  }
+
+  /** Ticks that slow loops did not get. */
+  get dropped(): number {
+    return [...this.#readers].reduce((sum, { dropped }) => sum + dropped, this.#dropped);
+  }
+
+  /** Makes what one loop reads. It subscribes when the loop starts, and not before. */
+  open(tokens: readonly number[], { mode, buffer, signal }: TicksOptions = {}): TickStream & { close(): void } {
+    const start = () => {
+      const subscription = this.#ticker.subscribe(tokens, { mode });
+      const remove = this.#dispatch.addReader(tokens, reader);
+      this.#readers.add(reader);
+      return () => {
+        remove();
+        subscription.close();
+        this.#readers.delete(reader);
+        this.#dropped += reader.dropped;
+      };
+    };
+    const reader: TickReader<Tick> = new TickReader<Tick>(createBuffer<Tick>(buffer), { signal, start });
+    return reader;
+  }
+
+  /** Ends every loop; with an error, by throwing it. */
+  close(error?: unknown): void {
+    for (const reader of [...this.#readers]) reader.close(error);
+  }
+}
