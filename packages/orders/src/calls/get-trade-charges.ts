@@ -1,9 +1,7 @@
-import { type CallOptions, type KiteClient, KiteError } from "@kite/core";
-import { type ContractNote, type Order, price, type Trade } from "@kite/models";
-import { getContractNote } from "../endpoints/get-contract-note.ts";
-import { getOrders } from "../endpoints/get-orders.ts";
+import type { CallOptions, KiteClient } from "@kite/core";
+import type { ContractNote, Order, Trade } from "@kite/models";
 import type { ContractNoteOrder } from "../params/margin-order.ts";
-import { requireRows } from "./require-rows.ts";
+import type { ChargeTools } from "./charge-tools.ts";
 
 /** Charges in rupees of some trades. */
 export interface TradeCharges {
@@ -14,6 +12,7 @@ export interface TradeCharges {
 
 /** Asks for the charges of trades. Brokerage is due per order, so the fills of an order are asked for together. */
 export async function getTradeCharges(
+  { getOrders, getContractNote, price, requireRows, KiteError }: ChargeTools,
   kite: KiteClient,
   trades: readonly Trade[],
   options?: CallOptions,
@@ -27,9 +26,17 @@ export async function getTradeCharges(
     if (others) others.push(trade);
     else fills.set(trade.order_id, [trade]);
   }
-  const executed = [...fills].map(([order_id, parts]) => executedOrder(order_id, parts, book.get(order_id)));
+  const executed = [...fills].map(([order_id, parts]) => executedOrder(price, order_id, parts, book.get(order_id)));
   const notes = await getContractNote(kite, executed, options);
-  const charges = new Map(executed.map((order, index) => [order.order_id, chargesIn(notes, index, order)]));
+  const charges = new Map<string, number>();
+  for (const [index, order] of executed.entries()) {
+    const total = chargesIn(notes, index, order);
+    if (total === undefined) {
+      const message = `row ${index} is not the contract note of ${order.transaction_type} ${order.tradingsymbol}`;
+      throw new KiteError({ code: "MalformedAnswer", endpoint: "getContractNote", message, answer: notes });
+    }
+    charges.set(order.order_id, total);
+  }
   const totalOf = (ids: Iterable<string>) => price.sum([...ids].map((id) => charges.get(id) ?? 0));
   return {
     total: totalOf(charges.keys()),
@@ -38,6 +45,7 @@ export async function getTradeCharges(
 }
 
 function executedOrder(
+  price: ChargeTools["price"],
   order_id: string,
   fills: readonly [Trade, ...Trade[]],
   order: Order | undefined,
@@ -55,12 +63,8 @@ function executedOrder(
 }
 
 /** The rows carry no id. One that is not about the order in its place would put the charges of one instrument on another. */
-function chargesIn(notes: readonly ContractNote[], index: number, order: ContractNoteOrder): number {
+function chargesIn(notes: readonly ContractNote[], index: number, order: ContractNoteOrder): number | undefined {
   const { tradingsymbol, transaction_type, charges } = notes?.[index] ?? {};
-  const total = charges?.total;
-  if (tradingsymbol === order.tradingsymbol && transaction_type === order.transaction_type && Number.isFinite(total)) {
-    return total as number;
-  }
-  const message = `row ${index} is not the contract note of ${order.transaction_type} ${order.tradingsymbol}`;
-  throw new KiteError({ code: "MalformedAnswer", endpoint: "getContractNote", message, answer: notes });
+  const isItsOwn = tradingsymbol === order.tradingsymbol && transaction_type === order.transaction_type;
+  return isItsOwn && Number.isFinite(charges?.total) ? charges?.total : undefined;
 }

@@ -2,7 +2,8 @@ import type { CallOptions, KiteClient } from "@kite/core";
 import { getTrades } from "../endpoints/get-trades.ts";
 import type { InstrumentPnl, TradesReport } from "../pnl/pnl-report.ts";
 import { type SummarizeTradesParams, summarizeTrades } from "../pnl/summarize-trades.ts";
-import { getTradeCharges } from "./get-trade-charges.ts";
+import { load } from "../wait/load.ts";
+import { chargeTools } from "./charge-tools.ts";
 import { requireRows } from "./require-rows.ts";
 
 export interface TradesWithPnlParams extends SummarizeTradesParams {
@@ -36,13 +37,11 @@ export async function getTradesWithPnl(
   params: TradesWithPnlParams = {},
   options?: CallOptions,
 ): Promise<TradesWithPnl> {
+  const part = params.charges && (await load("getTradesWithPnl", import("./get-trade-charges.ts")));
   const report = summarizeTrades(requireRows("getTrades", await getTrades(kite, options)), params);
-  if (!params.charges) return report;
-  const { total, chargesOf } = await getTradeCharges(
-    kite,
-    report.instruments.flatMap(({ trades }) => trades),
-    options,
-  );
+  if (!part) return report;
+  const trades = report.instruments.flatMap((row) => row.trades);
+  const { total, chargesOf } = await part.getTradeCharges(chargeTools, kite, trades, options);
   return {
     ...report,
     instruments: report.instruments.map((row) => ({ ...row, charges: chargesOf(row.trades) })),

@@ -1,9 +1,8 @@
-import { type CallOptions, invalidInput, type KiteClient } from "@kite/core";
+import type { CallOptions, KiteClient } from "@kite/core";
 import { placeOrder } from "../endpoints/place-order.ts";
 import type { PlaceOrderParams } from "../params/place-order-params.ts";
-import { each, requireConcurrency } from "./each.ts";
-import { failureOf, type OrderResult, resultOf, unsent } from "./order-result.ts";
-import { queueStop, type Stoppable } from "./queue-stop.ts";
+import { load } from "../wait/load.ts";
+import type { OrderResult } from "./order-result.ts";
 
 export interface PlaceOrdersOptions extends CallOptions {
   /** Hears of each result as soon as it is there. What it throws is ignored. */
@@ -29,40 +28,6 @@ export async function placeOrders(
   orders: readonly PlaceOrderParams[],
   options: PlaceOrdersOptions = {},
 ): Promise<OrderResult[]> {
-  const { onResult, signal, concurrency = 1, ...callOptions } = options;
-  if (!Array.isArray(orders)) throw invalidInput("orders", "must be a list", "placeOrders");
-  const workers = requireConcurrency(concurrency, "placeOrders");
-  const stop = queueStop(signal);
-
-  const place = async (params: PlaceOrderParams, index: number): Promise<OrderResult> => {
-    if (signal?.aborted) return unsent(index, params, signal.reason);
-    try {
-      const placing = (stoppable: Stoppable) =>
-        placeOrder(kite, params, {
-          ...callOptions,
-          signal: stoppable.signal,
-          onSend() {
-            stoppable.onSend();
-            callOptions.onSend?.();
-          },
-        });
-      return resultOf(index, params, await stop.run(placing));
-    } catch (error) {
-      return failureOf(index, params, error);
-    }
-  };
-  try {
-    return await each(orders, workers, async (params, index) => {
-      const result = await place(params, index);
-      tell(onResult, result);
-      return result;
-    });
-  } finally {
-    stop.release();
-  }
-}
-
-/** A listener's mistake, an async one's too, must not cost the caller the results of live orders. */
-function tell(listener: PlaceOrdersOptions["onResult"], result: OrderResult): void {
-  new Promise<void>((resolve) => resolve(listener?.(result))).catch(() => {});
+  const { placeAll } = await load("placeOrders", import("./place-all.ts"));
+  return placeAll(placeOrder, kite, orders, options);
 }

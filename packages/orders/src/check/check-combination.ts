@@ -8,11 +8,11 @@ type Found = Omit<OrderFinding, "rule" | "severity">;
 
 /** Checks that exchange, product, order type, variety and validity go together. Values that are not known pass. */
 export function checkCombination(order: PlaceOrderParams, instrument: CheckedInstrument): OrderFinding[] {
-  const refused = [...refusedCombinations(order, instrument)];
-  const doubtful = [...doubtfulCombinations(order, instrument)];
+  const judge = (found: Iterable<Found>, severity: OrderFinding["severity"]) =>
+    Array.from(found, (each): OrderFinding => ({ ...each, rule: "combination", severity }));
   return [
-    ...refused.map((found): OrderFinding => ({ ...found, rule: "combination", severity: "error" })),
-    ...doubtful.map((found): OrderFinding => ({ ...found, rule: "combination", severity: "warning" })),
+    ...judge(refusedCombinations(order, instrument), "error"),
+    ...judge(doubtfulCombinations(order, instrument), "warning"),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { type CallOptions, isKiteError, KiteError } from "@kite/core";
 import type { PlacedOrder } from "@kite/models";
-import type { OrderResult } from "../calls/order-result.ts";
+import { failureOf, type OrderResult, resultOf } from "../calls/order-result.ts";
 import type { IntentLog, OrderIntent } from "../intents/intent.ts";
 import { resolveIntent } from "../intents/resolve-intent.ts";
 import type { PlaceOrderParams } from "../params/place-order-params.ts";
@@ -85,7 +85,7 @@ async function findOut(
 
 /** Places the order, and tells what the answer means. */
 const place = (
-  { kite, placeOrder, resultOf, failureOf }: PlacingTools,
+  { kite, placeOrder }: PlacingTools,
   params: PlaceOrderParams,
   options: CallOptions,
 ): Promise<OrderResult> =>
