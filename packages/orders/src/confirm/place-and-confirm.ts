@@ -1,4 +1,4 @@
-import type { KiteClient, KiteError } from "@kite/core";
+import type { KiteClient } from "@kite/core";
 import type { PlaceOrderParams } from "../params/place-order-params.ts";
 import { load } from "../wait/load.ts";
 import type { PlaceAndConfirmOptions } from "./confirm-options.ts";
@@ -12,7 +12,8 @@ import { placingTools } from "./placing-tools.ts";
  * in the book for two minutes, and in the order updates. Nothing is ever sent again: after `unknown` only you can decide that.
  *
  * An order that ends as `placed` has passed the risk system, unless that took more than those two minutes; it need not have filled. It never
- * rejects because of an order: `InvalidInput` is for params and options that cannot be right, with nothing sent.
+ * rejects because of an order: `InvalidInput` is for params and options that cannot be right, `NotLoaded` for a page that has lost its
+ * network before it had this code, both with nothing sent.
  *
  * @example
  * const result = await placeAndConfirm(kite, order, { updates: ticker, intents: log });
@@ -24,16 +25,6 @@ export async function placeAndConfirm(
   params: PlaceOrderParams,
   options: PlaceAndConfirmOptions = {},
 ): Promise<ConfirmResult> {
-  let part: typeof import("./confirm-order.ts");
-  try {
-    part = await load("placeAndConfirm", import("./confirm-order.ts"));
-  } catch (error) {
-    return notLoaded(error as KiteError);
-  }
-  return part.confirmOrder({ kite, ...placingTools }, params, options);
+  const { confirmOrder } = await load("placeAndConfirm", import("./confirm-order.ts"));
+  return confirmOrder({ kite, ...placingTools }, params, options);
 }
-
-const notLoaded = (error: KiteError): ConfirmResult => ({
-  ...{ outcome: "rejected", tag: "", reason: error.message, error, order: undefined },
-  facts: { sentAt: undefined, doubt: undefined, looks: 0, failedLooks: 0, lastLookAt: undefined, updates: 0 },
-});

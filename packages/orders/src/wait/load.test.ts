@@ -18,17 +18,16 @@ vi.mock("./await-order.ts", lost);
 vi.mock("../calls/place-all.ts", lost);
 vi.mock("../calls/get-trade-charges.ts", lost);
 
-test("code that cannot be loaded ends as an error of ours, and an order as one that was not sent", async () => {
+test("code that cannot be loaded ends as an error of ours, with nothing sent", async () => {
   const { kite, server } = await serving([succeeding([])]);
-  const result = await placeAndConfirm(kite, limitOrder);
-  expect(result).toMatchObject({ outcome: "rejected", error: { code: "NotLoaded", outcome: "not-sent" } });
   for (const [name, call] of Object.entries({
+    placeAndConfirm: placeAndConfirm(kite, limitOrder),
     waitForOrder: waitForOrder(kite, "1"),
     reconcileOrder: reconcileOrder(kite, undefined as never),
     placeOrders: placeOrders(kite, [limitOrder]),
     getTradesWithPnl: getTradesWithPnl(kite, { charges: true }),
     recoverIntents: recoverIntents(kite, undefined as never),
   }))
-    expect(await caught(call)).toMatchObject({ code: "NotLoaded", endpoint: name });
+    expect(await caught(call)).toMatchObject({ code: "NotLoaded", endpoint: name, outcome: "not-sent" });
   expect(server.requests).toEqual([]);
 });
