@@ -15,16 +15,19 @@ import type { MarketDataApi } from "@kite/market-data";
 import type { MFApi } from "@kite/mf";
 import type { OrdersApi } from "@kite/orders";
 import type { PortfolioApi } from "@kite/portfolio";
+import type { Simulator } from "@kite/simulator";
+import type { Ticker } from "@kite/ticker";
 declare global {
   const apiKey: string; const accessToken: string; const apiSecret: string; const api_secret: string; const request_token: string; const refresh_token: string;
   const signal: AbortSignal; const store: TokenStore; const logger: { error(error: unknown): void };
   const kite: Kite<
     {
       readonly auth: AuthApi; readonly portfolio: PortfolioApi; readonly orders: OrdersApi; readonly marketData: MarketDataApi;
-      readonly mf: MFApi; readonly gtt: GTTApi; readonly alerts: AlertsApi;
+      readonly mf: MFApi; readonly gtt: GTTApi; readonly alerts: AlertsApi; readonly ticker: Ticker;
     },
     SafeClient
   >;
+  const simulator: Simulator;
   function logInAgain(): void; function work(): Promise<void>; function lookAt(error: unknown): void;
   const auth: typeof import("@kite/auth").auth;
   const portfolio: typeof import("@kite/portfolio").portfolio;

@@ -21,7 +21,11 @@ const { apiKey, apiSecret, environment } = simulator;
 simulator.faults.set(rules);
 process.send({ apiKey, apiSecret, environment, ...(await simulator.login()) });
 
-process.on("message", () => {
+process.on("disconnect", () => process.exit());
+process.on("message", async () => {
+  // what is late becomes visible within a minute and a half
+  const untilAllVisible = Math.max(...arrivals) + 91_000 - now();
+  await new Promise((resolve) => setTimeout(resolve, Math.max(0, untilAllVisible) / clock.speed));
   const counts = rules.map((rule, index) => ({ ...rule, struck: simulator.faults.counts[index] }));
   simulator.faults.clear();
   const orders = simulator.orders().map(({ order_id, tag, status }) => ({ order_id, tag, status }));

@@ -1,9 +1,16 @@
 import { fork } from "node:child_process";
 import { createHash } from "node:crypto";
-import { once } from "node:events";
 import { storm } from "./weather.mjs";
 
-const file = (name) => new URL(name, import.meta.url).pathname;
+/** Runs one of the files beside this one as a process. Without the flags of a test runner: it works with what is built. */
+const start = (name, settings) => fork(new URL(name, import.meta.url), [JSON.stringify(settings)], { execArgv: [] });
+
+/** Gives the first message of a process that has what is asked for; rejects when the process ends without one. */
+const messageOf = (child, field) =>
+  new Promise((resolve, reject) => {
+    child.on("message", (message) => message[field] && resolve(message));
+    child.once("exit", (code) => reject(new Error(`a process of the storm ended with code ${code}`)));
+  });
 
 /**
  * Places orders through a storm, over real HTTP between two processes whose clock runs faster than the real one, and tells what the
@@ -12,20 +19,16 @@ const file = (name) => new URL(name, import.meta.url).pathname;
 export async function runStorm({ placements, callers = 8, speed = 5, seed = 1, onProgress = () => {} }) {
   // Late in the evening, so that the day's 5,000 are used up shortly before midnight and the next day brings new ones.
   const clock = { realStart: Date.now(), simulatedStart: Date.parse("2026-11-23T23:47:00+05:30"), speed };
-  const exchange = fork(file("exchange.mjs"), [JSON.stringify({ clock, seed, rules: storm })]);
+  const exchange = start("exchange.mjs", { clock, seed, rules: storm });
   try {
-    const [account] = await once(exchange, "message");
+    const account = await messageOf(exchange, "apiKey");
     const accessToken = await logIn(account);
     const prices = await lowestPrices(account, accessToken);
-    const calling = fork(file("callers.mjs"), [
-      JSON.stringify({ clock, account: { ...account, accessToken }, prices, placements, callers }),
-    ]);
+    const calling = start("callers.mjs", { clock, account: { ...account, accessToken }, prices, placements, callers });
     calling.on("message", ({ progress }) => progress && onProgress(progress));
-    const { told, stats } = await result(calling);
-    // what is late becomes visible within a minute and a half
-    await new Promise((resolve) => setTimeout(resolve, 90_000 / speed));
+    const { told, stats } = await messageOf(calling, "told");
     exchange.send("report");
-    const [report] = await once(exchange, "message");
+    const report = await messageOf(exchange, "arrivals");
     return { placements, told, stats, ...report };
   } finally {
     exchange.kill();
@@ -41,13 +44,6 @@ async function lowestPrices({ apiKey, environment }, accessToken) {
     tradingsymbol: key.slice("NSE:".length),
     price: lower_circuit_limit,
   }));
-}
-
-async function result(child) {
-  return new Promise((resolve, reject) => {
-    child.on("message", (message) => message.told && resolve(message));
-    child.once("exit", (code) => reject(new Error(`the callers ended with code ${code}`)));
-  });
 }
 
 /** Logs in without the SDK, which is what is to be tested. */

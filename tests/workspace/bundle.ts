@@ -33,7 +33,7 @@ async function withEntries<T>(
 }
 
 /** Bundles each piece of code by itself for a browser, minified, and gives the code in the same order. */
-export async function bundleWithEsbuild(codes: readonly string[]): Promise<BundledCode[]> {
+export async function bundleWithEsbuild(codes: readonly string[], external: string[] = []): Promise<BundledCode[]> {
   return withEntries(codes, (entries) =>
     Promise.all(
       entries.map(async (entry) => {
@@ -47,6 +47,7 @@ export async function bundleWithEsbuild(codes: readonly string[]): Promise<Bundl
           outdir: "out",
           write: false,
           metafile: true,
+          external,
           logLevel: "silent",
         });
         const text = new Map(outputFiles.map((file) => [file.path, file.text]));
