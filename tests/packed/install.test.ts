@@ -1,7 +1,7 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { domains, packages } from "../workspace/packages.ts";
+import { domains, packages, root } from "../workspace/packages.ts";
 import { type Consumer, consumer, nodeBinary, tarball } from "./consumer.ts";
 
 let project: Consumer;
@@ -118,6 +118,62 @@ test.each(domains.map(({ folder }) => folder))(
   },
 );
 
+test("ticker alone brings ws for Node, runs imported and required, and ends by itself", async () => {
+  const alone = consumer();
+  try {
+    await alone.run("npm", ["install", "--no-audit", "--no-fund", ...["core", "models", "ticker"].map(tarball)]);
+    expect(installed(alone)).toEqual([...shared, "@kite/ticker", "ws"].sort());
+    alone.write(
+      "use.mjs",
+      `import { createKite } from "@kite/core";
+       import { createRequire } from "node:module";
+       import { decodeFrame, ticker } from "@kite/ticker";
+       const kite = createKite({ apiKey: "key", accessToken: "token", environment: { root: "http://127.0.0.1:1", ws: "ws://127.0.0.1:1" } }).use(ticker());
+       kite.ticker.on("state", ({ status, reason }) => status === "reconnecting" && (console.log(reason), kite.ticker.close()));
+       kite.ticker.subscribe([408065]);
+       const frame = Uint8Array.of(0, 1, 0, 8, 0, 13, 128, 1, 0, 0, 153, 127);
+       console.log(decodeFrame(frame).ticks[0].last_price, typeof createRequire(import.meta.url)("@kite/ticker").createTicker);`,
+    );
+    for (const major of [20, 22, 24, 26]) {
+      const printed = await alone.run(await nodeBinary(major), ["use.mjs"]);
+      expect(printed.trim().split("\n"), `Node ${major}`).toEqual(["392.95 function", "network"]);
+    }
+  } finally {
+    alone.remove();
+  }
+});
+
+test("legacy takes the place of kiteconnect, imported and required, and its doctor runs", async () => {
+  const alone = consumer();
+  try {
+    const below = ["auth", "core", "gtt", "market-data", "mf", "models", "orders", "portfolio", "ticker"];
+    await alone.run("npm", ["install", "--no-audit", "--no-fund", ...[...below, "legacy"].map(tarball)]);
+    alone.write(
+      "use.cjs",
+      `const { KiteConnect, KiteTicker } = require("@kite/legacy");
+       const kc = new KiteConnect({ api_key: "key" });
+       console.log(kc.PRODUCT_MIS, typeof kc.getMFSIPS, typeof KiteTicker);`,
+    );
+    alone.write(
+      "use.mjs",
+      `import { KiteConnect } from "@kite/legacy";
+       console.log(new KiteConnect({ api_key: "key" }).getLoginURL());`,
+    );
+    for (const major of [20, 22, 24, 26]) {
+      const node = await nodeBinary(major);
+      expect((await alone.run(node, ["use.cjs"])).trim(), `Node ${major}`).toBe("MIS function function");
+      expect(await alone.run(node, ["use.mjs"]), `Node ${major}`).toContain("api_key=key");
+    }
+    alone.write(
+      "old.js",
+      'const { KiteConnect } = require("kiteconnect");\nnew KiteConnect({ api_key: "key" }).getHoldings();\n',
+    );
+    expect(await alone.run("npx", ["--no-install", "legacy", "doctor", "old.js"])).toContain("getHoldings");
+  } finally {
+    alone.remove();
+  }
+});
+
 describe.each(["5.9.3", "7.0.2"])("types under TypeScript %s, with skipLibCheck off", (version) => {
   beforeAll(async () => {
     project ??= consumer();
@@ -131,6 +187,8 @@ describe.each(["5.9.3", "7.0.2"])("types under TypeScript %s, with skipLibCheck 
       "undici@7",
       `typescript@${version}`,
     ]);
+    const old = readFileSync(`${root}packages/legacy/fixtures/program.ts`, "utf8");
+    project.write("old-program.ts", old.replace('from "kiteconnect"', 'from "@kite/legacy"'));
     project.write(
       "program.ts",
       `import { auth, type Profile } from "@kite/auth";
@@ -145,15 +203,25 @@ describe.each(["5.9.3", "7.0.2"])("types under TypeScript %s, with skipLibCheck 
        import { marketData, type Candle } from "@kite/market-data";
        import { fileInstrumentStore } from "@kite/market-data/node";
        import { mf, type MFHolding } from "@kite/mf";
-       import { orders, type Order } from "@kite/orders";
+       import { orders, type ConfirmResult, type Order } from "@kite/orders";
+       import { fileIntentLog } from "@kite/orders/node";
+       import { ticker, type Tick } from "@kite/ticker";
+       import { recordTo } from "@kite/ticker/node";
 
        type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
        const same = <A, B>(value: Same<A, B>): boolean => value;
 
        export const kite = createKite({ apiKey: "key", transport: nodeTransport({ family: 4 }) }).use(auth()).use(portfolio());
-       export const all = kite.use(orders()).use(marketData({ instruments: { store: fileInstrumentStore("dump") } })).use(mf()).use(gtt()).use(alerts());
+       export const all = kite.use(orders()).use(marketData({ instruments: { store: fileInstrumentStore("dump") } })).use(mf()).use(gtt()).use(alerts()).use(ticker());
        export async function rest(): Promise<void> {
          const book = await all.orders.getOrders();
+         all.ticker.on("tick", (tick) => same<typeof tick, Tick>(true));
+         await recordTo("ticks");
+         const placed = await all.orders.placeAndConfirm(
+           { variety: "regular", exchange: "NSE", tradingsymbol: "INFY", transaction_type: "BUY", quantity: 1, product: "CNC", order_type: "LIMIT", price: 1 },
+           { intents: fileIntentLog("intents.jsonl") },
+         );
+         same<typeof placed, ConfirmResult>(true);
          same<typeof book, Order[]>(true);
          const candles = await all.marketData.getHistoricalData({ instrument_token: 1, interval: "day", from: "2026-01-01", to: "2026-02-01" });
          same<typeof candles, Candle[]>(true);
@@ -211,7 +279,7 @@ describe.each(["5.9.3", "7.0.2"])("types under TypeScript %s, with skipLibCheck 
           module,
           moduleResolution,
         },
-        files: ["program.ts"],
+        files: ["program.ts", "old-program.ts"],
       }),
     );
     const printed = await project.run("node", ["node_modules/typescript/bin/tsc", "--version"]);
