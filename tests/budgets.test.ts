@@ -51,14 +51,14 @@ const streams: typeof budgets = [
   },
   {
     line: "decodeFrame",
-    code: 'import { decodeFrame } from "@kite/ticker"; globalThis.decode = decodeFrame;',
+    code: 'import { decodeFrame } from "@kite/ticker/decode"; globalThis.decode = decodeFrame;',
     initial: 3_000,
     later: 0,
   },
 ];
 
 /** A plugin brings all of its package; csv-parse, which few pages need, is loaded when a CSV is there. */
-const plugins: typeof budgets = ["auth", "orders", "portfolio", "marketData", "mf", "gtt", "alerts"].map((name) => ({
+const plugins: typeof budgets = ["auth", "orders", "portfolio", "marketData", "mf", "gtt", "alerts", "ticker"].map((name) => ({
   line: `the plugin ${name}`,
   code: `import { ${name} } from "@kite/${name === "marketData" ? "market-data" : name}"; globalThis.plugin = ${name}();`,
   initial: 12_000,

@@ -13,10 +13,10 @@ server.on("connection", (client) => {
     client.send(frames[sent % frames.length], next);
     sent += 1;
   };
-  // Two are on the way at any time. The pause lets a client put its listeners on.
-  setTimeout(() => {
+  // Two are on the way at any time. The first message says that the client listens.
+  client.once("message", () => {
     next();
     next();
-  }, 200);
+  });
 });
 process.stdin.on("end", () => process.exit()).resume();

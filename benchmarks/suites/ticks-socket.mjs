@@ -2,7 +2,8 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import { createTicker, decodeFrame, decodeFrameLazily, FrameTimes, LiveTicks, readFrame } from "@kite/ticker";
+import { createTicker } from "@kite/ticker";
+import { decodeFrame, decodeFrameLazily, FrameTimes, LiveTicks, readFrame } from "@kite/ticker/decode";
 import { WebSocket } from "ws";
 import { cpu } from "../harness/measure.mjs";
 
@@ -23,6 +24,7 @@ function peer(name) {
       ticks.forEach(read);
       received(ticks.length);
     });
+    ticker.on("connect", () => ticker.subscribe([1]));
     ticker.connect();
   };
 }
@@ -32,6 +34,7 @@ function socket(take) {
   return (port, received) => {
     const client = new WebSocket(`ws://127.0.0.1:${port}/`, { perMessageDeflate: false });
     client.binaryType = "arraybuffer";
+    client.onopen = () => client.send("{}");
     client.onmessage = ({ data }) => received(take(data));
   };
 }
@@ -41,7 +44,7 @@ function ownTicker(options, listen) {
     const environment = { root: `http://127.0.0.1:${port}` };
     const ticker = createTicker({ apiKey: "key", accessToken: "token", environment }, options);
     listen(ticker, received);
-    ticker.connect();
+    ticker.subscribe([1], { mode: "full" });
   };
 }
 
@@ -96,7 +99,8 @@ async function measure(connect, scenario, name) {
   const end = frames * packets;
   let count = 0;
   let from;
-  const nanoseconds = await new Promise((resolve) => {
+  const nanoseconds = await new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error(`${count} of ${end} ticks after a minute`)), 60_000);
     connect(Number(port), (ticks) => {
       count += ticks;
       if (!from && count >= end / 4) from = { count, cpu: cpu() };

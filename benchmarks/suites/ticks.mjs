@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { decodeFrame, decodeFrameLazily, FrameTimes, LiveTicks, readFrame } from "@kite/ticker";
+import { decodeFrame, decodeFrameLazily, FrameTimes, LiveTicks, readFrame } from "@kite/ticker/decode";
 import { fullFrames } from "../fixtures/frames.mjs";
 import { bytesOf, longestOf, nanosecondsOf } from "../harness/measure.mjs";
 

@@ -127,7 +127,8 @@ test("ticker alone brings ws for Node, runs imported and required, and ends by i
       "use.mjs",
       `import { createKite } from "@kite/core";
        import { createRequire } from "node:module";
-       import { decodeFrame, ticker } from "@kite/ticker";
+       import { ticker } from "@kite/ticker";
+       import { decodeFrame } from "@kite/ticker/decode";
        const kite = createKite({ apiKey: "key", accessToken: "token", environment: { root: "http://127.0.0.1:1", ws: "ws://127.0.0.1:1" } }).use(ticker());
        kite.ticker.on("state", ({ status, reason }) => status === "reconnecting" && (console.log(reason), kite.ticker.close()));
        kite.ticker.subscribe([408065]);

@@ -18,7 +18,7 @@ const messageOf = (child, field) =>
  */
 export async function runStorm({ placements, callers = 8, speed = 5, seed = 1, onProgress = () => {} }) {
   // Late in the evening, so that the day's 5,000 are used up shortly before midnight and the next day brings new ones.
-  const clock = { realStart: Date.now(), simulatedStart: Date.parse("2026-11-23T23:47:00+05:30"), speed };
+  const clock = { realStart: Date.now(), simulatedStart: Date.parse("2026-11-23T23:40:00+05:30"), speed };
   const exchange = start("exchange.mjs", { clock, seed, rules: storm });
   try {
     const account = await messageOf(exchange, "apiKey");

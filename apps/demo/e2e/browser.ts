@@ -46,7 +46,7 @@ function missing(): never {
 /** A page in a browser profile of its own, and what its console has said. */
 export interface Visit {
   readonly page: Page;
-  /** Errors and warnings; the lines that Chromium itself writes for answers such as 401 are left out. */
+  /** Errors and warnings; the lines that Chromium itself writes for answers such as 401, and for a server that is gone, are left out. */
   readonly complaints: string[];
 }
 
@@ -59,7 +59,7 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (message) => {
-    const isNetwork = message.text().startsWith("Failed to load resource");
+    const isNetwork = /^(Failed to load resource|WebSocket connection to )/.test(message.text());
     if (["error", "warning"].includes(message.type()) && !isNetwork) complaints.push(message.text());
   });
   onTestFinished(async () => {

@@ -206,7 +206,7 @@ describe("what cannot be right", () => {
     await pad(page).getByLabel("Tag").fill("my tag");
     await page.keyboard.press("Enter");
     await pad(page)
-      .getByText(/1 to 20 letters and digits/)
+      .getByText(/1 to 12 letters and digits/)
       .waitFor();
     expect(placed()).toBe(0);
   });
@@ -217,7 +217,7 @@ describe("what cannot be right", () => {
     await pad(page).getByLabel("Quantity").fill("90000");
     await pad(page).getByText("More than is available: expect a refusal.").waitFor();
     await page.keyboard.press("Enter");
-    await pad(page).getByText("Not placed").waitFor();
+    await pad(page).getByText("Not placed", { exact: true }).waitFor();
     await pad(page)
       .getByText(/Insufficient funds/)
       .waitFor();
@@ -269,7 +269,7 @@ describe("an answer that is lost", () => {
     await page.keyboard.press("Enter");
     const outcome = pad(page).getByRole("region", { name: "Outcome" });
     await outcome.getByRole("button", { name: "Look in the order book" }).click();
-    await outcome.getByText(/No order with the tag KD\w{14} is in the book at/).waitFor();
+    await outcome.getByText(/No order with the tag KD\w{10} is in the book at/).waitFor();
     await outcome.getByRole("button", { name: "Back to the form, without sending" }).click();
     expect(await pad(page).getByLabel("Quantity").inputValue()).toBe("1");
     expect(placed()).toBe(1);

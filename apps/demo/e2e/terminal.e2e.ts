@@ -14,7 +14,7 @@ test("--once walks through the SDK and ends well, without a terminal and without
     "auth.getMargins",
     "marketData.getQuote",
     "marketData.getHistoricalData",
-    "orders.placeOrder",
+    "orders.placeAndConfirm",
     "orders.getTradesWithPnl",
     "gtt.placeGTT",
     "alerts.createAlert",

@@ -1,18 +1,16 @@
 import type { KiteClient, Session } from "@kite/core";
-import { openSocket } from "#socket";
-import { Account } from "./connection/account.ts";
 import { type Clock, systemClock } from "./connection/clock.ts";
 import type { Loss } from "./connection/loss.ts";
+import { socketRoot } from "./connection/socket-root.ts";
 import type { LiveTick } from "./decode/live-tick.ts";
-import { TickDispatch } from "./dispatch/tick-dispatch.ts";
+import { TickReaders } from "./dispatch/tick-readers.ts";
+import { EngineOnDemand, type LoadEngine } from "./engine/engine-on-demand.ts";
 import { limitsOf, type TickerOptions } from "./options.ts";
 import { OrderStream } from "./order-book/order-stream.ts";
-import { closedError, streamError } from "./stream/errors.ts";
+import { closedError } from "./stream/errors.ts";
 import { StateWatch } from "./stream/state-watch.ts";
 import { StreamEvents } from "./stream/stream-events.ts";
-import { tellText } from "./stream/tell-text.ts";
 import { TickStreams } from "./stream/tick-streams.ts";
-import { Pool } from "./subscriptions/pool.ts";
 import { Subscriptions } from "./subscriptions/subscriptions.ts";
 import { tokensOf } from "./subscriptions/tokens.ts";
 import type {
@@ -34,9 +32,15 @@ export interface TickerParts {
   readonly random: () => number;
   /** Milliseconds that a connection which is not needed any more is kept. */
   readonly linger: number;
+  readonly loadEngine: LoadEngine;
 }
 
-const usual: TickerParts = { clock: systemClock, random: Math.random, linger: 5_000 };
+const usual: TickerParts = {
+  clock: systemClock,
+  random: Math.random,
+  linger: 5_000,
+  loadEngine: () => import("./engine/engine.ts"),
+};
 
 /** Puts the parts of a ticker together. */
 export class TickerStream implements Ticker {
@@ -45,62 +49,52 @@ export class TickerStream implements Ticker {
   readonly #clock: Clock;
   readonly #events: StreamEvents;
   readonly #watch: StateWatch;
-  readonly #account: Account;
-  readonly #dispatch: TickDispatch;
   readonly #orders: OrderStream;
-  readonly #pool: Pool;
+  readonly #engine: EngineOnDemand;
   readonly #subscriptions: Subscriptions;
   readonly #loops: TickStreams;
   #isAskedToConnect = false;
-  #texts = 0;
-  #reconnects = 0;
 
-  constructor(kite: KiteClient, options: TickerOptions = {}, { clock, random, linger }: TickerParts = usual) {
-    const limits = limitsOf(options);
+  constructor(
+    kite: KiteClient,
+    options: TickerOptions = {},
+    { clock, random, linger, loadEngine }: TickerParts = usual,
+  ) {
+    const limits = { ...limitsOf(options), linger };
     const { signal, keepLatest = true, readMissedOrders = true, divisors, userId } = options;
     const events = new StreamEvents(kite.session, options.onWarning);
-    const onError = events.report.bind(events);
+    const orders = new OrderStream({
+      kite,
+      clock,
+      readMissedOrders,
+      onOrder: (event) => events.emit("order", event),
+      onError: (error) => events.report(error),
+    });
+    const readers = new TickReaders();
+    const engine = new EngineOnDemand(loadEngine, {
+      ...{ kite, clock, random, userId, divisors, keepLatest, limits, events, orders, readers },
+      root: socketRoot(kite),
+      changed: () => this.#watch.update(engine.states()),
+      exhausted: (loss) => this.#finish(loss),
+    });
     this.session = kite.session;
     this.#options = options;
     this.#clock = clock;
     this.#events = events;
     this.#watch = new StateWatch(clock, (state) => events.emit("state", state));
-    this.#account = new Account({ kite, clock, userId, onError, wake: () => this.#pool.wake() });
-    const dispatch = new TickDispatch({ events, keepLatest, divisors });
-    this.#dispatch = dispatch;
-    this.#orders = new OrderStream({
-      kite,
-      clock,
-      readMissedOrders,
-      onOrder: (event) => events.emit("order", event),
-      onError,
+    this.#orders = orders;
+    this.#engine = engine;
+    this.#subscriptions = new Subscriptions({
+      ...{ engine, limits, clock },
+      onStale: (stale) => events.emit("stale", stale),
     });
-    const pool = new Pool(
-      {
-        clock,
-        random,
-        openSocket,
-        limits,
-        address: () => this.#account.address(),
-        changed: () => this.#watch.update(pool.states()),
-        opened: (isBack) => this.#opened(isBack),
-        lost: (loss, wasOpen) => this.#lost(loss, wasOpen),
-        exhausted: (loss) => this.#finish(loss),
-        binary: (frame, arrival) => events.guard(() => this.#dispatch.frame(frame, arrival)),
-        text: (text, isFirst) => events.guard(() => this.#text(text, isFirst)),
-        gap: (gap) => events.emit("gap", gap),
-      },
-      { ...limits, linger },
-    );
-    this.#pool = pool;
-    this.#subscriptions = new Subscriptions({ pool, clock, dispatch, onStale: (stale) => events.emit("stale", stale) });
-    this.#loops = new TickStreams(this, dispatch);
+    this.#loops = new TickStreams(this, readers);
     if (signal?.aborted) this.#onAbort();
     else signal?.addEventListener("abort", this.#onAbort);
   }
 
   get state(): TickerState {
-    return { ...this.#watch.state, connections: this.#watch.end ? [] : this.#pool.states() };
+    return { ...this.#watch.state, connections: this.#watch.end ? [] : this.#engine.states() };
   }
 
   connect(): Promise<void> {
@@ -150,17 +144,16 @@ export class TickerStream implements Ticker {
 
   latest(instrument: InstrumentRef): LiveTick | undefined {
     const token = tokenOf(instrument);
-    return this.#subscriptions.has(token) ? this.#dispatch.live?.latest(token) : undefined;
+    return this.#subscriptions.has(token) ? this.#engine.latest(token) : undefined;
   }
 
   isStale(instrument: InstrumentRef, milliseconds: number): boolean {
-    const arrival = this.#dispatch.arrivalOf(tokenOf(instrument));
+    const arrival = this.#engine.arrivalOf(tokenOf(instrument));
     return arrival === undefined || this.#clock.date() - arrival > milliseconds;
   }
 
   stats(): TickerStats {
-    const { dropped } = this.#loops;
-    return { ...this.#dispatch.stats(), texts: this.#texts, reconnects: this.#reconnects, dropped };
+    return { ...this.#engine.stats(), dropped: this.#loops.dropped };
   }
 
   close(): void {
@@ -171,31 +164,9 @@ export class TickerStream implements Ticker {
     this.close();
   }
 
-  #opened(isBack: boolean): void {
-    this.#account.accepted();
-    if (isBack) this.#reconnects += 1;
-    this.#orders.opened(isBack);
-  }
-
-  #lost({ reason, detail, isUnexplained }: Loss, wasOpen: boolean): void {
-    if (wasOpen) return;
-    if (reason === "auth") this.#account.refused(detail);
-    if (isUnexplained) this.#account.unexplained();
-    if (reason === "limit") {
-      const message =
-        "the server has enough connections of this apiKey; the next try waits a quarter of a minute or more";
-      this.#events.report(streamError("HttpError", message, { status: 429 }));
-    }
-  }
-
-  #text(text: string, isFirst: boolean): void {
-    this.#texts += 1;
-    tellText(this.#events, (payload) => this.#orders.receive(payload), text, isFirst);
-  }
-
   /** Who listens to orders wants a connection, with or without instruments. */
   #keepOpen(): void {
-    this.#pool.keep(this.#isAskedToConnect || this.#events.has("order"));
+    this.#engine.keep(this.#isAskedToConnect || this.#events.has("order"));
   }
 
   #finish(end: Loss): void {
@@ -203,8 +174,8 @@ export class TickerStream implements Ticker {
     const error = end.reason === "asked" ? undefined : closedError(end);
     this.#watch.close(end, () => {
       this.#options.signal?.removeEventListener("abort", this.#onAbort);
-      for (const part of [this.#account, this.#orders, this.#subscriptions]) part.close();
-      this.#pool.close(end);
+      for (const part of [this.#orders, this.#subscriptions]) part.close();
+      this.#engine.close(end);
       if (error) this.#events.report(error);
     });
     this.#loops.close(error);

@@ -9,6 +9,7 @@ import { loginRoutes } from "./routes/login.ts";
 import { pageRoutes } from "./routes/page.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { ownSiteOnly, securityHeaders } from "./site.ts";
+import { streamRoute } from "./stream/stream-route.ts";
 
 /** What the dashboard's server is made of. */
 export interface AppParts {
@@ -18,10 +19,12 @@ export interface AppParts {
   readonly files: ReadonlyMap<string, PageFile>;
   /** Hears what happens, one line at a time: nothing in it is secret. */
   readonly report: (line: string) => void;
+  /** Fires when the server stops: what it still looks for is not found any more. */
+  readonly stopping: AbortSignal;
 }
 
 /** Builds the handler of everything the dashboard's server answers. */
-export function createApp({ connection, origin, files, report }: AppParts): Hono {
+export function createApp({ connection, origin, files, report, stopping }: AppParts): Hono {
   const app = new Hono();
   const browsers = new Browsers(origin, connection.exchange);
   app.use(securityHeaders);
@@ -35,7 +38,8 @@ export function createApp({ connection, origin, files, report }: AppParts): Hono
     browsers.require(context);
     return next();
   });
-  domainRoutes(app, { connection, report });
+  streamRoute(app, { connection, origin });
+  domainRoutes(app, { connection, report, stopping });
   pageRoutes(app, files);
 
   app.notFound(() => {

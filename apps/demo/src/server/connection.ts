@@ -6,6 +6,7 @@ import { type MarketDataApi, marketData } from "@kite/market-data";
 import { type MFApi, mf } from "@kite/mf";
 import { type OrdersApi, orders } from "@kite/orders";
 import { type PortfolioApi, portfolio } from "@kite/portfolio";
+import { type Ticker, ticker } from "@kite/ticker";
 import type { Exchange } from "./exchange.ts";
 
 /** Every domain of the SDK. */
@@ -17,6 +18,7 @@ interface DemoApis {
   readonly gtt: GTTApi;
   readonly alerts: AlertsApi;
   readonly mf: MFApi;
+  readonly ticker: Ticker;
 }
 
 /** The client of the demo. */
@@ -57,7 +59,8 @@ export function connect(exchange: Exchange, onExpired: () => void = () => {}): C
     .use(marketData())
     .use(gtt())
     .use(alerts())
-    .use(mf());
+    .use(mf())
+    .use(ticker());
   return {
     exchange,
     kite,

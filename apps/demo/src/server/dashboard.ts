@@ -6,6 +6,7 @@ import { type Exchange, simulatedExchange } from "./exchange.ts";
 import { type LocalServer, listen, portsToTry, usualPort } from "./listen.ts";
 import type { Options } from "./options.ts";
 import { readPageFiles } from "./page-files.ts";
+import { startStream } from "./stream/start-stream.ts";
 import { changeCell } from "./terminal/figures.ts";
 import { holdingsTable } from "./terminal/tables.ts";
 import type { Terminal } from "./terminal/terminal.ts";
@@ -32,14 +33,27 @@ export async function serveDashboard(
   const exchange = configured ?? (await simulatedExchange(SIMULATED_LATENCY));
   const report = (text: string) => terminal.line(`${terminal.paint.faint(clockTime())} ${text}`);
   const connection = connect(exchange, () => report("The session has expired: log in again on the page"));
+  const stream = startStream(connection);
+  const end = new AbortController();
+  const stopping = end.signal;
   try {
     // The redirect URL of a real app names one port, so another one would be of no use to it.
     const ports = configured ? [port ?? usualPort] : portsToTry(port);
-    const server = await listen(ports, (origin) => createApp({ connection, origin, files, report }));
+    const server = await listen(
+      ports,
+      (origin) => createApp({ connection, origin, files, report, stopping }),
+      stream.accept,
+    );
     exchange.simulation?.redirectTo(`${server.origin}/callback`);
     await greet(connection, server.origin, terminal);
-    return { server, close: async () => void (await Promise.all([server.close(), exchange.close()])) };
+    const close = async () => {
+      end.abort();
+      stream.close();
+      await Promise.all([server.close(), exchange.close()]);
+    };
+    return { server, close };
   } catch (error) {
+    stream.close();
     await exchange.close();
     throw error;
   }

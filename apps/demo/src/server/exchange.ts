@@ -2,6 +2,7 @@ import type { Environment } from "@kite/core";
 import { startSimulator } from "@kite/simulator";
 import type { EnvironmentName } from "../shared/api.ts";
 import { UsageError } from "./options.ts";
+import { type Weather, weatherOf } from "./weather.ts";
 
 /** The server on the other side, and the app's credentials there. */
 export interface Exchange {
@@ -22,6 +23,10 @@ interface Simulation {
   redirectTo(callback: string): void;
   /** Ends every session, as 06:00 IST does. */
   expireSessions(): void;
+  /** Whether answers are lost. */
+  readonly weather: Weather;
+  /** Sets what an instrument costs, `NSE:INFY`, in rupees. */
+  setPrice(key: string, rupees: number): void;
 }
 
 /** Of the simulated portfolios one with gains and losses, and no share that outweighs the others. */
@@ -41,6 +46,8 @@ export async function simulatedExchange(latencyMs = 0): Promise<Exchange> {
         simulator.redirectUrl = callback;
       },
       expireSessions: () => simulator.expireSessions(),
+      weather: weatherOf(simulator.faults),
+      setPrice: (key, rupees) => simulator.setPrice(key, rupees),
     },
     close: () => simulator.close(),
   };

@@ -20,7 +20,7 @@ test("the walk shows every step, and the converted position under both products"
     "kite.marketData.getHistoricalData",
     "kite.orders.checkOrder",
     "kite.orders.getOrderMargins",
-    "kite.orders.placeOrder",
+    "kite.orders.placeAndConfirm",
     "kite.orders.getOrders",
     "kite.orders.getOrderHistory",
     "kite.orders.getTradesWithPnl",

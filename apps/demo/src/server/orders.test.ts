@@ -1,7 +1,14 @@
 import type { IncomingMessage } from "node:http";
 import { expect, test } from "vitest";
 import type { FundsAnswer } from "../shared/funds-api.ts";
-import type { HistoryAnswer, OrdersAnswer, PlaceAnswer, PreviewAnswer, TradesAnswer } from "../shared/orders-api.ts";
+import type {
+  HistoryAnswer,
+  OrdersAnswer,
+  PlacementEnd,
+  PlacementLine,
+  PreviewAnswer,
+  TradesAnswer,
+} from "../shared/orders-api.ts";
 import { Browser } from "./testing/browser.ts";
 import { startDashboard } from "./testing/dashboard.ts";
 import { losingAnswers } from "./testing/losing-answers.ts";
@@ -13,10 +20,23 @@ async function open(...how: Parameters<typeof startDashboard>) {
   const browser = new Browser();
   const { origin } = dashboard;
   const post = (path: string, body: unknown) => browser.post(origin, path, body);
+  /** Places an order; gives the names of its stages, and its end. */
+  const place = async (order: unknown) => {
+    const { status, text } = await post("/api/orders", order);
+    expect(status).toBe(200);
+    const lines = text
+      .trimEnd()
+      .split("\n")
+      .map((line): PlacementLine => JSON.parse(line));
+    const stages = lines.flatMap((line) => ("step" in line ? line.step.stage : []));
+    const last = lines.at(-1);
+    if (!last || !("end" in last)) throw new Error(`there is no end: ${text}`);
+    return { stages, end: last.end };
+  };
   const read = async <T>(path: string) => (await browser.ask(origin + path)).json() as T;
   const orders = async () => (await read<OrdersAnswer>("/api/orders")).orders;
   const bidOf = async (key: string) => (await dashboard.connection.kite.marketData.getQuote([key]))[key];
-  return { ...dashboard, browser, post, read, orders, bidOf };
+  return { ...dashboard, browser, post, place, read, orders, bidOf };
 }
 
 // the SDK waits between its tries
@@ -34,20 +54,28 @@ const limit = {
   tag: "mine1",
 };
 
+/** The end of an order that is placed. */
+function placed(end: PlacementEnd): Extract<PlacementEnd, { outcome: "placed" }> {
+  if (end.outcome !== "placed") throw new Error(`it ended as ${end.outcome}`);
+  return end;
+}
+
 /** A price on the tick, this many percent below the last one, so that a buyer has to wait. */
 const below = (last_price: number, percent: number) => Math.floor((last_price * (100 - percent)) / 100);
 
 test("a limit order is placed, changed and cancelled; the book and its history show each step", async () => {
-  const { post, read, orders, bidOf, reported } = await open();
+  const { post, place, read, orders, bidOf, reported } = await open();
   const { last_price = 0 } = (await bidOf("NSE:INFY")) ?? {};
   const price = below(last_price, 5);
-  const placed = await post("/api/orders", { ...limit, price });
-  expect(placed.status).toBe(201);
-  const { order_id } = placed.json() as unknown as PlaceAnswer;
+  const { stages, end } = await place({ ...limit, price });
+  expect(stages).toEqual(["intent-logged", "queued", "sent", "answered", "looking", "found", "done"]);
+  const [order_id] = placed(end).order_ids;
   expect(reported.at(-1)).toBe(`Placed LIMIT BUY of 3 NSE:INFY: order ${order_id}`);
   const find = async () => (await orders()).find((row) => row.order_id === order_id);
   expect((await orders())[0]).toEqual(await find());
-  expect(await find()).toMatchObject({ stage: "open", status: "OPEN", left: 3, price, tags: ["mine1"], leg: null });
+  expect(await find()).toMatchObject({ stage: "open", status: "OPEN", left: 3, price, tags: [end.tag], leg: null });
+  expect(end.tag).toMatch(/^mine1\w{15}$/);
+  expect(placed(end).orders).toEqual([await find()]);
 
   const route = { variety: "regular", order_id, parent_order_id: null };
   expect((await post("/api/orders/modify", { ...route, price: price - 1, quantity: 2 })).status).toBe(204);
@@ -86,14 +114,14 @@ test("a market order fills; its trades, their gain and their charges follow", as
 });
 
 test("what is sold from the holdings gains against what it cost, not as a short sale", async () => {
-  const { post, read, connection } = await open();
+  const { place, read, connection } = await open();
   const holdings = await connection.kite.portfolio.getHoldings();
   // those that are not delivered yet can be sold without the depository
   const held = holdings.find(({ t1_quantity }) => t1_quantity > 0);
   const { exchange = "", tradingsymbol = "", average_price = 0 } = held ?? {};
   const order = { ...limit, exchange, tradingsymbol, transaction_type: "SELL", quantity: 1 };
-  const sold = await post("/api/orders", { ...order, order_type: "MARKET", market_protection: -1 });
-  expect(sold.status).toBe(201);
+  const sold = await place({ ...order, order_type: "MARKET", market_protection: -1 });
+  expect(sold.end.outcome).toBe("placed");
   const { instruments } = await read<TradesAnswer>("/api/trades");
   const row = instruments.find((one) => one.tradingsymbol === tradingsymbol && one.product === "CNC");
   expect(row?.realised).toBeCloseTo((row?.sold.average_price ?? 0) - average_price, 4);
@@ -112,7 +140,7 @@ test("a preview tells what an order needs and costs, and places nothing", async 
 });
 
 test("a refused order names its field and what is known of it", async () => {
-  const { post, orders, simulator } = await open();
+  const { post, place, orders, simulator } = await open();
   const before = await orders();
   const refusal = async (path: string, body: object) => {
     const reply = await post(path, body);
@@ -127,39 +155,87 @@ test("a refused order names its field and what is known of it", async () => {
   const protectedOrder = { ...limit, order_type: "MARKET" };
   expect(await refusal("/api/orders", protectedOrder)).toEqual([400, "InvalidInput", "market_protection", "not-sent"]);
   expect(simulator.requests.length).toBe(sent);
-  expect(await refusal("/api/orders", { ...limit, tradingsymbol: "NOBODY", price: 900 })).toEqual([
-    ...[400, "InputException", "tradingsymbol", "rejected"],
-  ]);
+  expect((await place({ ...limit, tradingsymbol: "NOBODY", price: 900 })).end).toMatchObject({
+    ...{ outcome: "rejected", orders: [] },
+    failure: { code: "InputException", field: "tradingsymbol", outcome: "rejected" },
+  });
   const dear = { ...limit, quantity: 90_000, price: 1_400 };
-  expect(await refusal("/api/orders", dear)).toEqual([400, "MarginException", undefined, "rejected"]);
+  expect(await place(dear)).toMatchObject({
+    stages: ["intent-logged", "queued", "sent", "refused", "done"],
+    end: { outcome: "rejected", orders: [], failure: { code: "MarginException", outcome: "rejected" } },
+  });
+  expect(await refusal("/api/orders", { ...limit, price: 900, tag: "a2345678901234" })).toEqual([
+    ...[400, "InvalidInput", "tag", "not-sent"],
+  ]);
   expect(await refusal("/api/orders/modify", { variety: "regular", order_id: "1" })).toEqual([
     ...[400, "InvalidInput", "params", "not-sent"],
   ]);
   expect(await orders()).toEqual(before);
 });
 
-test("an order whose answer is lost is in doubt: it was sent once, and can be found by its tag", async () => {
+test("an order whose answer is lost is sent once, and found by its tag", patience, async () => {
   const isOrder = ({ method, url = "" }: IncomingMessage) => method === "POST" && url.startsWith("/orders/");
-  const { simulator, post, orders } = await open("simulator", (root) => losingAnswers(root, isOrder));
-  const reply = await post("/api/orders", { ...limit, order_type: "MARKET", market_protection: -1, tag: "lost1" });
-  expect([reply.status, reply.json().outcome]).toEqual([502, "unknown"]);
-  expect(reply.json().what_to_do).toBe(
-    "It may have taken effect all the same. Look at the order book before you try again.",
-  );
+  const { simulator, place, orders, reported } = await open("simulator", (root) => losingAnswers(root, isOrder));
+  const { stages, end } = await place({ ...limit, order_type: "MARKET", market_protection: -1, tag: "lost1" });
+  expect(stages).toEqual(["intent-logged", "queued", "sent", "doubtful", "looking", "found", "done"]);
+  expect(placed(end).orders).toMatchObject([{ status: "COMPLETE", tags: expect.arrayContaining([end.tag]) }]);
+  expect(reported.at(-2)).toBe(`In doubt: MARKET BUY of 3 NSE:INFY, tag ${end.tag}`);
   expect(simulator.requests.filter(({ path }) => path === "/orders/regular")).toHaveLength(1);
-  expect((await orders()).filter(({ tags }) => tags.includes("lost1"))).toMatchObject([{ status: "COMPLETE" }]);
+  expect((await orders()).filter(({ tags }) => tags.includes(end.tag))).toHaveLength(1);
+});
+
+test("a search that is stopped ends with what is known, and what was tried", patience, async () => {
+  const { simulator, post, place, reported } = await open();
+  simulator.faults.set([{ match: "POST /orders/*", fault: { kind: "drop", executed: false } }]);
+  const placing = place({ ...limit, price: 900 });
+  await expect.poll(() => reported.at(-1)).toMatch(/^In doubt/);
+  const tag = reported.at(-1)?.split(" ").at(-1);
+  expect((await post("/api/orders/stop-looking", { tag })).status).toBe(204);
+  const { stages, end } = await placing;
+  expect(stages.slice(-2)).toEqual(["doubtful", "done"]);
+  expect(end).toMatchObject({
+    ...{ outcome: "unknown", tag, failure: { outcome: "unknown" } },
+    tried: { looks: 0, failed_looks: 0, last_look_at: null, lookalikes: [], sent_at: expect.any(String) },
+  });
+});
+
+test("a search ends when the server stops, and the terminal has the tag", patience, async () => {
+  const { simulator, place, reported, stop } = await open();
+  simulator.faults.set([{ match: "POST /orders/*", fault: { kind: "drop", executed: false } }]);
+  const placing = place({ ...limit, price: 900 });
+  await expect.poll(() => reported.at(-1)).toMatch(/^In doubt/);
+  stop();
+  const { end } = await placing;
+  expect(end.outcome).toBe("unknown");
+  expect(reported.at(-1)).toBe(`Nobody knows what became of LIMIT BUY of 3 NSE:INFY, tag ${end.tag}`);
+});
+
+test("an order goes on when the page that asked for it has gone", patience, async () => {
+  const { simulator, origin, orders, reported } = await open();
+  simulator.faults.set([{ match: "POST /orders/*", fault: { kind: "hang", executed: true } }]);
+  const leaving = new AbortController();
+  const headers = { origin, "content-type": "application/json" };
+  const order = { ...limit, order_type: "MARKET", market_protection: -1, tag: "left1" };
+  const init = { method: "POST", headers, body: JSON.stringify(order), signal: leaving.signal };
+  const { body } = await fetch(`${origin}/api/orders`, init);
+  expect(await body?.getReader().read()).toMatchObject({ done: false });
+  leaving.abort();
+  await expect.poll(() => reported.at(-1), { timeout: 15_000 }).toMatch(/^Placed MARKET BUY of 3 NSE:INFY/);
+  const found = (await orders()).filter(({ tags }) => tags.some((tag) => tag.startsWith("left1")));
+  expect(found).toMatchObject([{ status: "COMPLETE" }]);
 });
 
 test("an order that never left says so, and could be sent again", patience, async () => {
-  const { post, simulator } = await open();
+  const { place, simulator } = await open();
   await simulator.close();
-  expect((await post("/api/orders", { ...limit, price: 900 })).json().outcome).toBe("not-sent");
+  const { end } = await place({ ...limit, price: 900 });
+  expect(end).toMatchObject({ outcome: "rejected", failure: { outcome: "not-sent" } });
 });
 
 test("orders are for the browser that logged in, and from the dashboard's own page alone", async () => {
   const { browser, origin, orders } = await open();
   const before = await orders();
-  for (const path of ["/api/orders", "/api/orders/modify", "/api/orders/cancel", "/api/orders/preview"]) {
+  for (const path of ["", "/modify", "/cancel", "/preview", "/stop-looking"].map((part) => `/api/orders${part}`)) {
     const headers = { origin: "https://evil.example", "content-type": "application/json" };
     const reply = await browser.ask(origin + path, { method: "POST", headers, body: JSON.stringify(limit) });
     expect([reply.status, reply.json().code]).toEqual([403, "WrongOrigin"]);

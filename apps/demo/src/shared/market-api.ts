@@ -19,6 +19,16 @@ export interface InstrumentRow {
   readonly lot_size: number;
 }
 
+/** An instrument as the stream knows it. */
+export interface WatchedRow extends InstrumentRow {
+  readonly instrument_token: number;
+}
+
+/** `GET /api/watchlist?i=&i=`: those that are listed, in this order; without `i` the usual ones. */
+export interface WatchlistAnswer {
+  readonly instruments: readonly WatchedRow[];
+}
+
 /** `GET /api/instruments?q=`: the best first. */
 export interface SearchAnswer {
   readonly query: string;
@@ -29,7 +39,7 @@ export interface SearchAnswer {
 
 /** `GET /api/quote?i=`. What an index does not have is null. */
 export interface QuoteAnswer {
-  readonly instrument: InstrumentRow;
+  readonly instrument: WatchedRow;
   readonly last_price: number;
   /** Since the previous close; null when there is none, as on the first day of trading. */
   readonly change: number | null;

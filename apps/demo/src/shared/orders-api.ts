@@ -1,3 +1,5 @@
+import type { FailureAnswer } from "./api.ts";
+
 /** What the orders view and its server say to each other. Prices are rupees per unit, amounts rupees; times are ISO 8601. */
 
 /** `GET /api/orders`: the day's orders, the newest first. */
@@ -96,10 +98,55 @@ export interface Fill {
   readonly at: string;
 }
 
-/** `POST /api/orders` with the fields of `placeOrder`; 201. */
-export interface PlaceAnswer {
-  /** Null where the exchange names none for an order that was cut into slices. */
-  readonly order_id: string | null;
+/**
+ * `POST /api/orders` with the fields of `placeOrder`; a tag may have 12 characters. The answer comes line by line, each a JSON document:
+ * every step as it is taken, and at last the end. What is refused before the first step is a failure as everywhere.
+ */
+export type PlacementLine =
+  | { readonly step: PlacementStep }
+  | { readonly end: PlacementEnd }
+  | { readonly failure: FailureAnswer };
+
+/** A step on the way of an order, with the tag it is sent with. */
+export type PlacementStep = { readonly at: string; readonly tag: string } & (
+  | { readonly stage: "intent-logged" | "queued" | "sent" | "intent-left-open" }
+  | { readonly stage: "answered"; readonly order_ids: readonly string[] }
+  | { readonly stage: "refused" | "doubtful" | "look-failed"; readonly message: string }
+  /** `next_at` is when the book is read again, null after the last time. */
+  | { readonly stage: "looking"; readonly look: number; readonly of: number; readonly next_at: string | null }
+  | { readonly stage: "found"; readonly order_ids: readonly string[]; readonly by: "book" | "update" }
+  | { readonly stage: "done"; readonly outcome: PlacementEnd["outcome"] }
+);
+
+/** What became of an order. */
+export type PlacementEnd = { readonly tag: string } & (
+  | {
+      readonly outcome: "placed";
+      readonly order_ids: readonly string[];
+      /** As the book shows them; those that it has not shown yet are missing. */
+      readonly orders: readonly OrderRow[];
+    }
+  | { readonly outcome: "rejected"; readonly failure: FailureAnswer; readonly orders: readonly OrderRow[] }
+  | { readonly outcome: "unknown"; readonly failure: FailureAnswer; readonly tried: PlacementTries }
+);
+
+/** What was done to find out about an order. */
+interface PlacementTries {
+  /** Null when nothing says that it left. */
+  readonly sent_at: string | null;
+  /** What was wrong with the answer. */
+  readonly doubt: string | null;
+  /** Times that the book was read. */
+  readonly looks: number;
+  readonly failed_looks: number;
+  readonly last_look_at: string | null;
+  /** Ids of orders without a tag that look like it. */
+  readonly lookalikes: readonly string[];
+}
+
+/** `POST /api/orders/stop-looking`, answered by 204: ends the search for an order in doubt. */
+export interface StopLookingRequest {
+  readonly tag: string;
 }
 
 /** `POST /api/orders/modify`, answered by 204. What is left out stays as it is. */

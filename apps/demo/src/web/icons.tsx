@@ -40,6 +40,12 @@ export const MoonIcon = (): ReactNode => (
   </Icon>
 );
 
+export const CrossIcon = (): ReactNode => (
+  <Icon size={12}>
+    <path d="m4 4 8 8M12 4l-8 8" />
+  </Icon>
+);
+
 export const SearchIcon = (): ReactNode => (
   <Icon>
     <circle cx="7" cy="7" r="4.5" />

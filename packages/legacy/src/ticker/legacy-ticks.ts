@@ -1,4 +1,4 @@
-import { decodeFrame, type Tick as NewTick } from "@kite/ticker";
+import { decodeFrame, type Tick as NewTick } from "@kite/ticker/decode";
 import type { Tick } from "../types/tick.ts";
 
 /** Reads the ticks of a binary message, in the old form. Packets that cannot be read are left out. */

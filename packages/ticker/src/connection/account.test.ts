@@ -4,6 +4,7 @@ import { eventually } from "../testing/eventually.ts";
 import { FakeClock } from "../testing/fake-clock.ts";
 import { serveStream } from "../testing/stream-server.ts";
 import { Account } from "./account.ts";
+import { socketRoot } from "./socket-root.ts";
 
 const minute = 60_000;
 
@@ -17,7 +18,14 @@ function accountOf(settings: Partial<KiteConfig> = {}, userId?: string) {
     onWarning: () => {},
     ...settings,
   } as KiteConfig);
-  const account = new Account({ kite, userId, clock, wake, onError: (error) => errors.push(error) });
+  const account = new Account({
+    kite,
+    root: socketRoot(kite),
+    userId,
+    clock,
+    wake,
+    onError: (error) => errors.push(error),
+  });
   onTestFinished(() => account.close());
   return { account, clock, errors, kite, wake };
 }

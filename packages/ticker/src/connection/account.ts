@@ -1,6 +1,6 @@
 import { isKiteError, type KiteClient, type KiteError } from "@kite/core";
 import { streamError } from "../stream/errors.ts";
-import { addressOf, socketRoot } from "./address.ts";
+import { addressOf } from "./address.ts";
 import type { Clock } from "./clock.ts";
 
 /** Milliseconds between two requests for a token when each one is refused: nobody is asked to log in every minute all night. */
@@ -15,6 +15,8 @@ const suspicious = 3;
 
 export interface AccountOptions {
   readonly kite: KiteClient;
+  /** The address without the account. */
+  readonly root: string;
   readonly userId: string | undefined;
   readonly clock: Clock;
   /** Called when there is an address, or another one. */
@@ -25,7 +27,6 @@ export interface AccountOptions {
 /** Whose stream it is: the address with the session's token, and what to do when the server refuses it. */
 export class Account {
   readonly #options: AccountOptions;
-  readonly #root: string;
   readonly #stopListening: () => void;
   #userId: string | undefined;
   #isAsking = false;
@@ -37,7 +38,6 @@ export class Account {
 
   constructor(options: AccountOptions) {
     this.#options = options;
-    this.#root = socketRoot(options.kite);
     this.#userId = options.userId;
     this.#stopListening = options.kite.session.onChange(() => {
       this.#cancelTimer();
@@ -56,7 +56,7 @@ export class Account {
       void this.#readProfile();
       return undefined;
     }
-    return addressOf(this.#root, { api_key: apiKey, access_token: accessToken, user_id: this.#userId });
+    return addressOf(this.#options.root, { api_key: apiKey, access_token: accessToken, user_id: this.#userId });
   }
 
   /** Takes note that the server has taken the token. */

@@ -8,6 +8,7 @@ import { TickReader } from "../reading/tick-reader.ts";
 import { StreamEvents } from "../stream/stream-events.ts";
 import { frameOf, fullPacket, heartbeat, ltpPacket } from "../testing/frames.ts";
 import { TickDispatch } from "./tick-dispatch.ts";
+import { TickReaders } from "./tick-readers.ts";
 
 vi.mock(import("../decode/decode-frame.ts"), { spy: true });
 vi.mock(import("../decode/plain-tick.ts"), { spy: true });
@@ -18,8 +19,9 @@ function dispatching({ keepLatest = true } = {}) {
   const problems: string[] = [];
   const { session } = createClient({ apiKey: "key" });
   const events = new StreamEvents(session, (message) => problems.push(message));
-  const dispatch = new TickDispatch({ events, keepLatest, divisors: undefined });
-  return { dispatch, events, problems };
+  const readers = new TickReaders();
+  const dispatch = new TickDispatch({ events, keepLatest, divisors: undefined, readers });
+  return { dispatch, events, problems, readers };
 }
 
 const three = frameOf(ltpPacket(1, 100), ltpPacket(2, 200), ltpPacket(3, 300));
@@ -34,9 +36,9 @@ test("who only looks at the newest ticks pays for no plain one", () => {
 });
 
 test("a loop pays for its own instruments alone", () => {
-  const { dispatch } = dispatching({ keepLatest: false });
+  const { dispatch, readers } = dispatching({ keepLatest: false });
   const reader = new TickReader<Tick>(createBuffer("all"));
-  const remove = dispatch.addReader([2], reader);
+  const remove = readers.add([2], reader);
   dispatch.frame(three, 1_000);
   expect(plainTick).toHaveBeenCalledTimes(1);
   expect(reader.waiting).toBe(1);
@@ -46,10 +48,10 @@ test("a loop pays for its own instruments alone", () => {
 });
 
 test("whoever listens, a frame is decoded once", () => {
-  const { dispatch, events } = dispatching();
+  const { dispatch, events, readers } = dispatching();
   const reader = new TickReader<Tick>(createBuffer("all"));
   const heard: unknown[] = [];
-  dispatch.addReader([1, 3], reader);
+  readers.add([1, 3], reader);
   events.on("tick", ({ instrument_token }) => heard.push(instrument_token));
   events.on("ticks", ({ length }) => heard.push(`${length} ticks`));
   events.on("frame", (frame) => heard.push(frame));

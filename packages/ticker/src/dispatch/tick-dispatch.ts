@@ -10,6 +10,7 @@ import { streamError } from "../stream/errors.ts";
 import type { StreamEvents } from "../stream/stream-events.ts";
 import type { TickerStats } from "../ticker-api.ts";
 import { lagOf } from "./lag.ts";
+import type { TickReaders } from "./tick-readers.ts";
 
 /** A heartbeat has one byte; a frame without packets two zeros. */
 const EMPTY = 2;
@@ -18,6 +19,7 @@ export interface TickDispatchOptions {
   readonly events: StreamEvents;
   readonly keepLatest: boolean;
   readonly divisors: Divisors | undefined;
+  readonly readers: TickReaders;
 }
 
 type Counts = {
@@ -28,7 +30,6 @@ type Counts = {
 export class TickDispatch {
   readonly live: LiveTicks | undefined;
   readonly #options: TickDispatchOptions;
-  readonly #readers = new Map<number, TickReader<Tick>[]>();
   readonly #arrivals = new Map<number, number>();
   readonly #reported = new Set<string>();
   readonly #counts: Counts = { frames: 0, heartbeats: 0, bytes: 0, ticks: 0, problems: 0, lag: undefined };
@@ -48,22 +49,10 @@ export class TickDispatch {
     this.#counts.frames += 1;
     this.#measureLag(lagOf(frame, arrival));
     this.#keep(frame, arrival);
-    const { events } = this.#options;
+    const { events, readers } = this.#options;
     if (events.has("frame")) events.emit("frame", frame);
     if (events.has("tick") || events.has("ticks")) this.#tellAll(frame);
-    else if (this.#readers.size > 0) this.#tellReaders(frame);
-  }
-
-  /** Brings a reader the ticks of its instruments, until the function returned is called. */
-  addReader(tokens: readonly number[], reader: TickReader<Tick>): () => void {
-    for (const token of tokens) this.#readers.set(token, [...(this.#readers.get(token) ?? []), reader]);
-    return () => {
-      for (const token of tokens) {
-        const rest = this.#readers.get(token)?.filter((other) => other !== reader);
-        if (rest?.length) this.#readers.set(token, rest);
-        else this.#readers.delete(token);
-      }
-    };
+    else if (!readers.isEmpty) this.#tellReaders(frame);
   }
 
   /** When the last tick of an instrument came, epoch ms. */
@@ -94,25 +83,26 @@ export class TickDispatch {
   }
 
   #tellAll(frame: Uint8Array): void {
-    const { events, divisors } = this.#options;
+    const { events, divisors, readers } = this.#options;
     const { ticks } = decodeFrame(frame, { divisors });
     if (ticks.length === 0) return;
     events.emit("ticks", ticks);
     const each = events.has("tick");
     for (const tick of ticks) {
       if (each) events.emit("tick", tick);
-      this.#push(this.#readers.get(tick.instrument_token), tick);
+      this.#push(readers.of(tick.instrument_token), tick);
     }
   }
 
   /** Decodes what is read, and nothing else of the frame. */
   #tellReaders(frame: Uint8Array): void {
+    const { divisors, readers: all } = this.#options;
     const times = new FrameTimes();
     walkFrame(frame, (view, offset, length) => {
       const token = view.getUint32(offset);
-      const readers = this.#readers.get(token);
+      const readers = all.of(token);
       if (!readers) return;
-      this.#push(readers, plainTick(view, offset, length, divisorOf(token, this.#options.divisors), times));
+      this.#push(readers, plainTick(view, offset, length, divisorOf(token, divisors), times));
     });
   }
 

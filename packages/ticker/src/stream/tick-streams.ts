@@ -1,5 +1,5 @@
 import type { Tick } from "../decode/tick.ts";
-import type { TickDispatch } from "../dispatch/tick-dispatch.ts";
+import type { TickReaders } from "../dispatch/tick-readers.ts";
 import { createBuffer } from "../reading/tick-buffer.ts";
 import { TickReader } from "../reading/tick-reader.ts";
 import type { Ticker, TickStream, TicksOptions } from "../ticker-api.ts";
@@ -7,14 +7,14 @@ import type { Ticker, TickStream, TicksOptions } from "../ticker-api.ts";
 /** The loops that read ticks. */
 export class TickStreams {
   readonly #ticker: Pick<Ticker, "subscribe">;
-  readonly #dispatch: Pick<TickDispatch, "addReader">;
+  readonly #listed: TickReaders;
   readonly #readers = new Set<TickReader<Tick>>();
   /** Ticks that loops which are over did not get. */
   #dropped = 0;
 
-  constructor(ticker: Pick<Ticker, "subscribe">, dispatch: Pick<TickDispatch, "addReader">) {
+  constructor(ticker: Pick<Ticker, "subscribe">, readers: TickReaders) {
     this.#ticker = ticker;
-    this.#dispatch = dispatch;
+    this.#listed = readers;
   }
 
   /** Ticks that slow loops did not get. */
@@ -26,7 +26,7 @@ export class TickStreams {
   open(tokens: readonly number[], { mode, buffer, signal }: TicksOptions = {}): TickStream & { close(): void } {
     const start = () => {
       const subscription = this.#ticker.subscribe(tokens, { mode });
-      const remove = this.#dispatch.addReader(tokens, reader);
+      const remove = this.#listed.add(tokens, reader);
       this.#readers.add(reader);
       return () => {
         remove();

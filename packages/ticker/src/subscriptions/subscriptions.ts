@@ -1,16 +1,16 @@
 import { invalidInput } from "@kite/core";
 import type { Clock } from "../connection/clock.ts";
-import type { TickDispatch } from "../dispatch/tick-dispatch.ts";
+import type { Engine } from "../engine/engine.ts";
 import type { InstrumentRef, Mode, StaleInstrument, SubscribeOptions, Subscription } from "../ticker-api.ts";
 import { Claims } from "./claims.ts";
-import type { Pool } from "./pool.ts";
+import type { PoolLimits } from "./pool.ts";
 import { Staleness } from "./staleness.ts";
 import { tokensOf } from "./tokens.ts";
 
 export interface SubscriptionsOptions {
-  readonly pool: Pool;
+  readonly engine: Pick<Engine, "want" | "arrivalOf" | "forget">;
+  readonly limits: Omit<PoolLimits, "linger">;
   readonly clock: Clock;
-  readonly dispatch: Pick<TickDispatch, "arrivalOf" | "forget">;
   readonly onStale: (stale: StaleInstrument) => void;
 }
 
@@ -32,7 +32,7 @@ export class Subscriptions {
     const owner = {};
     for (const token of tokens) {
       // A tick may have been on its way when the last one let go of it.
-      if (!this.#claims.has(token)) this.#options.dispatch.forget(token);
+      if (!this.#claims.has(token)) this.#options.engine.forget(token);
       this.#claims.add(token, owner, mode);
       this.#apply(token);
     }
@@ -95,20 +95,20 @@ export class Subscriptions {
 
   #apply(token: number): void {
     const mode = this.#claims.mode(token);
-    this.#options.pool.want(token, mode);
-    if (mode === undefined) this.#options.dispatch.forget(token);
+    this.#options.engine.want(token, mode);
+    if (mode === undefined) this.#options.engine.forget(token);
   }
 
   #watch(tokens: () => readonly number[], staleAfter: number | undefined): Staleness | undefined {
     if (staleAfter === undefined) return undefined;
-    const { clock, dispatch, onStale } = this.#options;
-    const watch = new Staleness(clock, staleAfter, tokens, (token) => dispatch.arrivalOf(token), onStale);
+    const { clock, engine, onStale } = this.#options;
+    const watch = new Staleness(clock, staleAfter, tokens, (token) => engine.arrivalOf(token), onStale);
     this.#watches.add(watch);
     return watch;
   }
 
   #requireRoom(tokens: readonly number[]): void {
-    const { connections, instrumentsPerConnection } = this.#options.pool.limits;
+    const { connections, instrumentsPerConnection } = this.#options.limits;
     const total = this.#claims.size + tokens.filter((token) => !this.#claims.has(token)).length;
     if (total <= connections * instrumentsPerConnection) return;
     throw invalidInput(

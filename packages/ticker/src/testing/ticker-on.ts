@@ -2,7 +2,7 @@ import { createKite, type KiteClient, type KiteConfig, type KiteError, type Safe
 import { onTestFinished } from "vitest";
 import { systemClock } from "../connection/clock.ts";
 import type { TickerOptions } from "../options.ts";
-import { TickerStream } from "../ticker-stream.ts";
+import { type TickerParts, TickerStream } from "../ticker-stream.ts";
 import type { StreamServer } from "./stream-server.ts";
 
 /** A ticker and what it told of itself. */
@@ -19,7 +19,11 @@ export interface TickerUnderTest {
 export function tickerOn(
   server: StreamServer,
   options: TickerOptions = {},
-  { linger = 20, ...settings }: Partial<KiteConfig> & { readonly linger?: number } = {},
+  {
+    linger = 20,
+    loadEngine = () => import("../engine/engine.ts"),
+    ...settings
+  }: Partial<KiteConfig & TickerParts> = {},
 ): TickerUnderTest {
   const kite = createKite({
     apiKey: "key",
@@ -33,7 +37,7 @@ export function tickerOn(
   const ticker = new TickerStream(
     kite,
     { backoff: { first: 10, longest: 50 }, onWarning: (message) => warnings.push(message), ...options },
-    { clock: systemClock, random: Math.random, linger },
+    { clock: systemClock, random: Math.random, linger, loadEngine },
   );
   const errors: KiteError[] = [];
   const states: string[] = [];

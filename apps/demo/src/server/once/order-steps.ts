@@ -31,13 +31,22 @@ export async function orderSteps(
     `Needs ${formatRupees(margin?.total ?? 0)}, a leverage of ${margin?.leverage}; charges ${formatRupees(margin?.charges.total ?? 0)}`,
   ]);
 
-  const { order_id } = await step("kite.orders.placeOrder", () => kite.orders.placeOrder(params));
-  block([`Order ${paint.bold(String(order_id))} is registered: buy 10 of ${exchange}:${tradingsymbol} at the market.`]);
+  const stages: string[] = [];
+  const result = await step("kite.orders.placeAndConfirm", () =>
+    kite.orders.placeAndConfirm(params, { onStage: ({ stage }) => stages.push(stage) }),
+  );
+  if (result.outcome !== "placed") throw result.error;
+  const { order_id, tag } = result;
+  block([
+    stages.join(" → "),
+    `Order ${paint.bold(order_id)} is placed: buy 10 of ${exchange}:${tradingsymbol} at the market.`,
+    `Its tag is ${tag}: no other order has it.`,
+  ]);
 
   const book = await step("kite.orders.getOrders", () => kite.orders.getOrders());
   block(ordersTable(book.slice(-4), paint));
 
-  const history = await step("kite.orders.getOrderHistory", () => kite.orders.getOrderHistory(String(order_id)));
+  const history = await step("kite.orders.getOrderHistory", () => kite.orders.getOrderHistory(order_id));
   block([history.map(({ status }) => status.toLowerCase()).join(" → ")]);
 
   const trades = await step("kite.orders.getTradesWithPnl", () => kite.orders.getTradesWithPnl());

@@ -6,12 +6,15 @@ import { gttRoutes } from "./gtt.ts";
 import { marketRoutes } from "./market.ts";
 import { orderRoutes } from "./orders.ts";
 import { portfolioRoutes } from "./portfolio.ts";
+import { weatherRoutes } from "./weather.ts";
 
 /** What the routes of a domain are made of. */
 export interface DomainParts {
   readonly connection: Connection;
   /** Prints a line in the terminal; nothing in it may be secret. */
   readonly report: (line: string) => void;
+  /** Fires when the server stops. */
+  readonly stopping: AbortSignal;
 }
 
 /** All that is about the account. A domain's routes are mounted by a line here. */
@@ -22,6 +25,7 @@ const domains: readonly ((app: Hono, parts: DomainParts) => void)[] = [
   fundsRoutes,
   marketRoutes,
   gttRoutes,
+  weatherRoutes,
 ];
 
 /** Mounts the routes of all domains. Whoever asks them has to be logged in already. */

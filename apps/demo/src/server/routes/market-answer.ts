@@ -14,6 +14,7 @@ import type {
   InstrumentRow,
   MarketRow,
   QuoteAnswer,
+  WatchedRow,
 } from "../../shared/market-api.ts";
 
 /** Puts an instrument into the page's words. */
@@ -22,6 +23,11 @@ export function instrumentRow(instrument: Instrument): InstrumentRow {
   const key = keyOf(instrument) ?? "";
   return { key, exchange, tradingsymbol, name, segment, instrument_type, expiry, strike, tick_size, lot_size };
 }
+
+export const watchedRow = (instrument: Instrument): WatchedRow => ({
+  ...instrumentRow(instrument),
+  instrument_token: instrument.instrument_token,
+});
 
 /** Puts a quote into the page's words, with what follows from it. */
 export function quoteAnswer(
@@ -33,7 +39,7 @@ export function quoteAnswer(
   const { last_price, ohlc, average_price, volume, oi, timestamp, last_trade_time } = quote;
   const isContract = instrument.expiry !== null;
   return {
-    instrument: instrumentRow(instrument),
+    instrument: watchedRow(instrument),
     last_price,
     ...changeOf(quote),
     ohlc,

@@ -6,6 +6,7 @@ import type {
   MarketsAnswer,
   QuoteAnswer,
   SearchAnswer,
+  WatchlistAnswer,
 } from "../../shared/market-api.ts";
 import { Browser } from "../testing/browser.ts";
 import { startDashboard, type TestDashboard } from "../testing/dashboard.ts";
@@ -45,6 +46,19 @@ test("the search ranks shares before contracts, and the list is downloaded once 
   expect((await get<SearchAnswer>("/api/instruments")).body.results).toEqual([]);
   await Promise.all([get("/api/quote", { i: "NSE:INFY" }), get("/api/quote", { i: "NSE:TCS" })]);
   expect(downloads(dashboard)).toBe(1);
+});
+
+test("the watchlist is the one that was asked for, without what is not listed; or the usual one", async () => {
+  const { get } = await startLoggedIn();
+  const asked = ["BSE:INFY", "NSE:GONE", "NSE:TCS", "BSE:INFY"].map((key): [string, string] => ["i", key]);
+  const { body } = await get<WatchlistAnswer>("/api/watchlist", asked);
+  expect(body.instruments.map(({ key }) => key)).toEqual(["BSE:INFY", "NSE:TCS"]);
+  for (const { instrument_token } of body.instruments) expect(instrument_token).toBeGreaterThan(0);
+  const usual = (await get<WatchlistAnswer>("/api/watchlist")).body.instruments;
+  expect(usual.slice(0, 4).map(({ key }) => key)).toEqual(["NSE:NIFTY 50", "NSE:INFY", "NSE:RELIANCE", "NSE:SBIN"]);
+  expect(usual[4]).toMatchObject({ name: "NIFTY", instrument_type: "FUT" });
+  const many = Array.from({ length: 101 }, (_, index): [string, string] => ["i", `NSE:S${index}`]);
+  expect((await get("/api/watchlist", many)).status).toBe(400);
 });
 
 test("a quote is the exchange's, with the change that it does not send, and the book beside it", async () => {

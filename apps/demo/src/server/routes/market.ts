@@ -7,18 +7,30 @@ import {
   type MarketsAnswer,
   type QuoteAnswer,
   type SearchAnswer,
+  type WatchlistAnswer,
 } from "../../shared/market-api.ts";
 import { Failure } from "../failure.ts";
 import type { DomainParts } from "./domains.ts";
-import { briefQuote, candleRow, chainAnswer, instrumentRow, marketRow, quoteAnswer } from "./market-answer.ts";
+import {
+  briefQuote,
+  candleRow,
+  chainAnswer,
+  instrumentRow,
+  marketRow,
+  quoteAnswer,
+  watchedRow,
+} from "./market-answer.ts";
 import { listed, notListed } from "./market-listed.ts";
 import { firstCandle } from "./market-span.ts";
 import { chainNameOf, spotKeyOf, statusSegmentOf } from "./market-underlying.ts";
+import { usualWatchlist } from "./market-usual.ts";
 
 /** Most results of a search; the list beneath the field shows no more. */
 const RESULTS = 12;
 /** As many as the exchange answers at once, which is enough for both sides of the strikes on the page. */
 const MOST_QUOTES = 500;
+/** More than a list that somebody reads. */
+const MOST_WATCHED = 100;
 
 /** Search, quotes, candles, option chains and the hours of the exchanges. */
 export function marketRoutes(app: Hono, { connection: { kite } }: DomainParts): void {
@@ -29,6 +41,14 @@ export function marketRoutes(app: Hono, { connection: { kite } }: DomainParts): 
     const instruments = await marketData.loadInstruments();
     const results = (await marketData.searchInstruments(query, { limit: RESULTS })).map(instrumentRow);
     return context.json({ query, results, searched: instruments.size } satisfies SearchAnswer);
+  });
+
+  app.get("/api/watchlist", async (context) => {
+    const instruments = await marketData.loadInstruments();
+    const keys = context.req.queries("i") ?? usualWatchlist(instruments);
+    if (keys.length > MOST_WATCHED) throw wrong("i", `Name up to ${MOST_WATCHED} instruments.`);
+    const found = [...new Set(keys)].flatMap((key) => instruments.byKey(key) ?? []);
+    return context.json({ instruments: found.map(watchedRow) } satisfies WatchlistAnswer);
   });
 
   app.get("/api/quote", async (context) => {

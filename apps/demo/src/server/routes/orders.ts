@@ -3,21 +3,25 @@ import type { Hono } from "hono";
 import type {
   HistoryAnswer,
   OrdersAnswer,
-  PlaceAnswer,
   PreviewAnswer,
   PreviewRequest,
+  StopLookingRequest,
   TradesAnswer,
 } from "../../shared/orders-api.ts";
 import { readParams } from "../body.ts";
 import type { DemoKite } from "../connection.ts";
 import { carriedUnits } from "../orders/carried-units.ts";
 import { historyStep, orderRow } from "../orders/order-row.ts";
+import { Placements } from "../orders/placements.ts";
 import { chargesRow, marginRow } from "../orders/preview-answer.ts";
 import { tradesAnswer } from "../orders/trades-answer.ts";
 import type { DomainParts } from "./domains.ts";
 
-/** The order book, the day's trades, and what is done with orders. Changes are handed on without a signal: a page that is closed must not leave them in doubt. */
-export function orderRoutes(app: Hono, { connection: { kite }, report }: DomainParts): void {
+/** The order book, the day's trades, and what is done with orders. Changes do not end with the request: a page that is closed must not leave them in doubt. */
+export function orderRoutes(app: Hono, { connection, report, stopping }: DomainParts): void {
+  const { kite } = connection;
+  const placements = new Placements({ connection, report, stopping });
+
   app.get("/api/orders", async (context) => {
     const orders = await kite.orders.getOrders({ signal: context.req.raw.signal });
     return context.json({ orders: orders.map(orderRow).reverse() } satisfies OrdersAnswer);
@@ -37,11 +41,14 @@ export function orderRoutes(app: Hono, { connection: { kite }, report }: DomainP
   });
 
   app.post("/api/orders", async (context) => {
-    const params = await readParams<PlaceOrderParams>(context.req.raw);
-    const { order_id } = await kite.orders.placeOrder(params);
-    const { transaction_type, quantity, exchange, tradingsymbol, order_type } = params;
-    report(`Placed ${order_type} ${transaction_type} of ${quantity} ${exchange}:${tradingsymbol}: order ${order_id}`);
-    return context.json({ order_id } satisfies PlaceAnswer, 201);
+    const lines = await placements.start(await readParams<PlaceOrderParams>(context.req.raw));
+    return context.body(lines, 200, { "content-type": "application/x-ndjson" });
+  });
+
+  app.post("/api/orders/stop-looking", async (context) => {
+    const { tag } = await readParams<StopLookingRequest>(context.req.raw);
+    placements.stopLooking(tag);
+    return context.body(null, 204);
   });
 
   app.post("/api/orders/modify", async (context) => {

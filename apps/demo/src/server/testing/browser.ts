@@ -4,12 +4,17 @@ import { request as send } from "node:http";
 export class Browser {
   readonly #cookies = new Map<string, string>();
 
+  /** What it sends along. */
+  get cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  }
+
   /** Asks for an address. Redirects are handed back. */
   async ask(
     url: string,
     init: { method?: string; headers?: Record<string, string>; body?: string } = {},
   ): Promise<Reply> {
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const { cookie } = this;
     const reply = await exchange(url, { ...init, headers: { ...(cookie && { cookie }), ...init.headers } });
     for (const line of reply.setCookies) {
       const [name = "", value = ""] = (line.split(";")[0] ?? "").split("=");

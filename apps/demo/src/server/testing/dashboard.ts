@@ -5,6 +5,8 @@ import { type Connection, connect } from "../connection.ts";
 import type { Exchange } from "../exchange.ts";
 import { type LocalServer, listen } from "../listen.ts";
 import type { PageFile } from "../page-files.ts";
+import { Relay } from "../stream/relay.ts";
+import { weatherOf } from "../weather.ts";
 
 type RunningSimulator = Awaited<ReturnType<typeof startSimulator>>;
 
@@ -14,6 +16,8 @@ export interface TestDashboard extends LocalServer {
   readonly simulator: RunningSimulator;
   /** What the terminal would show. */
   readonly reported: string[];
+  /** Tells the server that it is to stop. */
+  stop(): void;
   /** Logs in as the person with this id would, without the login page. */
   logIn(user_id: string): Promise<void>;
 }
@@ -43,17 +47,30 @@ export async function startDashboard(
           simulator.redirectUrl = callback;
         },
         expireSessions: () => simulator.expireSessions(),
+        weather: weatherOf(simulator.faults),
+        setPrice: (key: string, rupees: number) => simulator.setPrice(key, rupees),
       },
     }),
     close: () => simulator.close(),
   };
   const reported: string[] = [];
+  const end = new AbortController();
   const connection = connect(exchange);
-  const server = await listen([0], (origin) =>
-    createApp({ connection, origin, files: page, report: (line) => reported.push(line) }),
+  const relay = new Relay(connection.kite.ticker);
+  const server = await listen(
+    [0],
+    (origin) =>
+      createApp({
+        ...{ connection, origin, files: page },
+        ...{ report: (line) => reported.push(line), stopping: end.signal },
+      }),
+    relay.accept,
   );
   simulator.redirectUrl = `${server.origin}/callback`;
   onTestFinished(async () => {
+    end.abort();
+    relay.close();
+    connection.kite.ticker.close();
     await server.close();
     await simulator.close();
   });
@@ -61,7 +78,7 @@ export async function startDashboard(
     const { request_token } = await simulator.login({ user_id });
     await connection.logIn(request_token);
   };
-  return { ...server, connection, simulator, reported, logIn };
+  return { ...server, connection, simulator, reported, logIn, stop: () => end.abort() };
 }
 
 const page: ReadonlyMap<string, PageFile> = new Map([

@@ -36,6 +36,26 @@ export async function send<T>(path: string, body: object, signal?: AbortSignal):
   return (await (await post(path, body, signal)).json()) as T;
 }
 
+/**
+ * Asks the demo's server for a change that takes a while, and hears of it line by line, each a JSON document. Throws `RequestFailed`, after
+ * some lines too, when the connection is lost on the way.
+ */
+export async function sendAndHear<T>(path: string, body: object, onLine: (line: T) => void): Promise<void> {
+  const { body: answer } = await post(path, body);
+  if (!answer) return;
+  let rest = "";
+  const reader = answer.pipeThrough(new TextDecoderStream()).getReader();
+  for (;;) {
+    const { done, value } = await reader.read().catch(() => {
+      throw serverGone("unknown");
+    });
+    if (done) return;
+    const lines = (rest + value).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) onLine(JSON.parse(line));
+  }
+}
+
 /** Asks the demo's server to take something away. Throws `RequestFailed`. */
 export async function remove(path: string): Promise<void> {
   await ask(path, { method: "DELETE" });
@@ -52,17 +72,21 @@ async function ask(path: string, init: RequestInit): Promise<Response> {
     response = await fetch(path, init);
   } catch {
     init.signal?.throwIfAborted();
-    throw new RequestFailed(undefined, {
-      code: "ServerGone",
-      message: "The demo's server does not answer.",
-      what_to_do: "Start it again with “pnpm demo”. This page goes on by itself once it is back.",
-      // it may have passed a change on before it went away
-      ...(init.method && { outcome: "unknown" }),
-    });
+    // it may have passed a change on before it went away
+    throw serverGone(init.method ? "unknown" : undefined);
   }
   if (response.ok) return response;
   throw new RequestFailed(response.status, await failureIn(response));
 }
+
+/** What is thrown when the demo's server does not answer. */
+export const serverGone = (outcome: FailureAnswer["outcome"]): RequestFailed =>
+  new RequestFailed(undefined, {
+    code: "ServerGone",
+    message: "The demo's server does not answer.",
+    what_to_do: "Start it again with “pnpm demo”. This page goes on by itself once it is back.",
+    ...(outcome && { outcome }),
+  });
 
 async function failureIn(response: Response): Promise<FailureAnswer> {
   try {

@@ -7,6 +7,8 @@ interface CandleCanvasProps {
   /** Changes when other candles are shown, as for another instrument or width. */
   readonly series: string;
   readonly candles: readonly CandleRow[];
+  /** What continues them, as it comes. */
+  readonly latest: readonly CandleRow[];
   readonly interval: ChartInterval;
   readonly tick_size: number;
   /** What the picture shows, in words. */
@@ -17,7 +19,7 @@ interface CandleCanvasProps {
 
 /** The candles, drawn. Follows the theme and the size of its place. */
 export default function CandleCanvas(props: CandleCanvasProps): ReactNode {
-  const { series, candles, interval, tick_size, summary, onPoint } = props;
+  const { series, candles, latest, interval, tick_size, summary, onPoint } = props;
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<CandleChart>(undefined);
   useEffect(() => {
@@ -33,5 +35,8 @@ export default function CandleCanvas(props: CandleCanvasProps): ReactNode {
   useEffect(() => {
     chart.current?.show({ series, candles, interval, tick_size });
   }, [series, candles, interval, tick_size]);
+  useEffect(() => {
+    chart.current?.follow(latest);
+  }, [series, candles, latest]);
   return <div className="chart-canvas" ref={place} role="img" aria-label={summary} />;
 }

@@ -10,6 +10,7 @@ import {
   type UTCTimestamp,
 } from "lightweight-charts";
 import type { CandleRow, ChartInterval } from "../../shared/market-api.ts";
+import { continued } from "../live/continued.ts";
 import { decimalsOf, formatPrice } from "../market/price-text.ts";
 import { toAxis } from "./chart-time.ts";
 import { type ChartColours, chartColours } from "./colours.ts";
@@ -27,6 +28,8 @@ interface ShownCandles {
 /** Candles above their volume. */
 export interface CandleChart {
   show(shown: ShownCandles): void;
+  /** Continues what is shown: newer candles, the first of which may take the place of the last one. */
+  follow(latest: readonly CandleRow[]): void;
   /** Takes the colours of the theme that is on the page. */
   paint(): void;
   remove(): void;
@@ -67,7 +70,10 @@ export function createCandleChart(place: HTMLElement, onPoint: (candle: CandleRo
     colour(chart, prices, place, colours);
     if (!shown) return;
     volumes.setData(shown.candles.map((candle) => volumeBar(candle, colours)));
-    const [, open = 0, , , close = 0] = shown.candles.at(-1) ?? [];
+    drawLastPrice(shown.candles.at(-1), colours);
+  };
+  const drawLastPrice = (candle: CandleRow | undefined, colours: ChartColours) => {
+    const [, open = 0, , , close = 0] = candle ?? [];
     const color = close >= open ? colours.gain : colours.loss;
     lastPrice.applyOptions({ price: close, color, axisLabelColor: color, axisLabelTextColor: colours.surface });
   };
@@ -85,6 +91,20 @@ export function createCandleChart(place: HTMLElement, onPoint: (candle: CandleRo
       paint();
       if (range) chart.timeScale().setVisibleLogicalRange(range);
       else showLatest(chart, place, next.candles.length);
+    },
+    follow(latest) {
+      const from = shown?.candles.at(-1)?.[0];
+      if (!shown || from === undefined) return;
+      const newer = latest.filter(([at]) => at >= from);
+      if (newer.length === 0) return;
+      const colours = chartColours(place);
+      for (const candle of newer) {
+        byTime.set(axisTime(candle), candle);
+        prices.update(priceBar(candle));
+        volumes.update(volumeBar(candle, colours));
+      }
+      shown = { ...shown, candles: continued(shown.candles, newer) };
+      drawLastPrice(newer.at(-1), colours);
     },
     remove: () => chart.remove(),
   };

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useId, useState } from "react";
+import { lazy, type ReactNode, Suspense, useId, useMemo, useState } from "react";
 import {
   type CandleRow,
   type CandlesAnswer,
@@ -7,6 +7,8 @@ import {
   type QuoteAnswer,
 } from "../../shared/market-api.ts";
 import { useFigures } from "../api/use-figures.ts";
+import { continued } from "../live/continued.ts";
+import { useLiveCandles } from "../live/use-live-candles.ts";
 import { formatPrice } from "../market/price-text.ts";
 import { Empty } from "../states/empty.tsx";
 import { PanelProblem } from "../states/panel-problem.tsx";
@@ -41,7 +43,16 @@ export function ChartPanel({ instrument, quote, missing }: ChartPanelProps): Rea
   const query = new URLSearchParams({ i: instrument, interval });
   const candles = useFigures<CandlesAnswer>(`/api/candles?${query}`, { every: CANDLES_MS, enabled: !missing });
   const tick_size = quote?.instrument.tick_size ?? 0.05;
-  const rows = candles.data?.candles;
+  const history = candles.data?.candles;
+  const latest = useLiveCandles(
+    candles.data,
+    quote?.instrument.key === instrument ? quote.instrument.instrument_token : undefined,
+  );
+  const rows = useMemo(() => history && continued(history, latest), [history, latest]);
+  const summary = useMemo(
+    () => history && summaryOf(instrument, interval, history, (price) => formatPrice(price, tick_size)),
+    [instrument, interval, history, tick_size],
+  );
   return (
     <section className="panel" aria-labelledby={heading}>
       <div className="panel-head">
@@ -80,13 +91,14 @@ export function ChartPanel({ instrument, quote, missing }: ChartPanelProps): Rea
           <Empty title="No candles of this width">Nothing was traded in this time: try a wider one.</Empty>
         ) : (
           <Suspense fallback={<div className="chart-canvas" />}>
-            {rows ? (
+            {history && summary ? (
               <CandleCanvas
                 series={`${instrument} ${interval}`}
-                candles={rows}
+                candles={history}
+                latest={latest}
                 interval={interval}
                 tick_size={tick_size}
-                summary={summaryOf(instrument, interval, rows, (price) => formatPrice(price, tick_size))}
+                summary={summary}
                 onPoint={setPointed}
               />
             ) : (

@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from "react";
 import type { DepthRow, QuoteAnswer } from "../../shared/market-api.ts";
 import { formatQuantity } from "../../shared/rupees.ts";
+import { useLiveQuote } from "../live/use-live-quote.ts";
 import { Bone } from "../states/bone.tsx";
 import { Empty } from "../states/empty.tsx";
 import { formatPrice } from "./price-text.ts";
@@ -15,7 +16,7 @@ interface DepthPanelProps {
 /** The order book: sellers above, buyers below, the best prices next to the gap between them. */
 export function DepthPanel({ quote, failed }: DepthPanelProps): ReactNode {
   const heading = useId();
-  const { depth, instrument } = quote ?? {};
+  const { depth, instrument } = useLiveQuote(quote) ?? {};
   return (
     <section className="panel book" aria-labelledby={heading}>
       <div className="panel-head">

@@ -2,7 +2,9 @@ import { type ReactNode, useRef } from "react";
 import type { QuoteAnswer } from "../../shared/market-api.ts";
 import { useFigures } from "../api/use-figures.ts";
 import { ChartPanel } from "../chart/chart-panel.tsx";
+import { useWatch } from "../live/use-live.ts";
 import { ViewFrame } from "../shell/view-frame.tsx";
+import { WatchlistPanel } from "../watchlist/watchlist-panel.tsx";
 import { ChainPanel } from "./chain-panel.tsx";
 import { DepthPanel } from "./depth-panel.tsx";
 import { InstrumentSearch } from "./instrument-search.tsx";
@@ -23,6 +25,7 @@ export function MarketView(): ReactNode {
   const key = named ?? FIRST;
   const heading = useRef<HTMLHeadingElement>(null);
   const quote = useFigures<QuoteAnswer>(`/api/quote?${new URLSearchParams({ i: key })}`, { every: QUOTE_MS });
+  useWatch(quote.data?.instrument.instrument_token, "full");
   const failed = quote.error !== null && !quote.data;
   return (
     <ViewFrame title="Market" className="board market-view" figures={[]}>
@@ -40,7 +43,8 @@ export function MarketView(): ReactNode {
         <ChartPanel instrument={key} quote={quote.data} missing={failed} />
         {quote.data?.options_on && <ChainPanel key={quote.data.options_on} name={quote.data.options_on} shown={key} />}
       </div>
-      <aside className="board-side" aria-label="Book and hours">
+      <aside className="board-side" aria-label="Watchlist, book and hours">
+        <WatchlistPanel shown={quote.data?.instrument} />
         <DepthPanel quote={quote.data} failed={failed} />
         <MarketsPanel />
       </aside>

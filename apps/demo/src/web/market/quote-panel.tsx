@@ -1,6 +1,9 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import { type ReactNode, type RefObject, useId } from "react";
 import type { QuoteAnswer } from "../../shared/market-api.ts";
+import { Flash } from "../live/flash.tsx";
+import { useLivePrice } from "../live/use-live.ts";
+import { useLiveQuote } from "../live/use-live-quote.ts";
 import { Bone } from "../states/bone.tsx";
 import { PanelProblem } from "../states/panel-problem.tsx";
 import { StaleBanner } from "../states/stale-banner.tsx";
@@ -23,7 +26,9 @@ interface QuotePanelProps {
 /** The instrument that was chosen: what it is, what it costs, what its day has been like. */
 export function QuotePanel({ instrument: key, quote, heading }: QuotePanelProps): ReactNode {
   const id = useId();
-  const { data, error, isFetching, dataUpdatedAt, refetch } = quote;
+  const { error, isFetching, dataUpdatedAt, refetch } = quote;
+  const data = useLiveQuote(quote.data);
+  const { direction = "flat", moves = 0 } = useLivePrice(data?.instrument.instrument_token) ?? {};
   const [exchange = "", symbol = key] = key.split(/:(.*)/s);
   return (
     <section className="panel quote" aria-labelledby={id} aria-busy={!data && !error}>
@@ -52,7 +57,13 @@ export function QuotePanel({ instrument: key, quote, heading }: QuotePanelProps)
         <>
           <div className="quote-price">
             <p className="quote-last">
-              {data ? formatPrice(data.last_price, data.instrument.tick_size) : <Bone width="7ch" />}
+              {data ? (
+                <Flash direction={direction} moves={moves}>
+                  {formatPrice(data.last_price, data.instrument.tick_size)}
+                </Flash>
+              ) : (
+                <Bone width="7ch" />
+              )}
             </p>
             <p className="quote-change">
               {data ? (

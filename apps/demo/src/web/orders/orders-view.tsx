@@ -1,15 +1,18 @@
 import type { ReactNode } from "react";
 import type { OrdersAnswer, TradesAnswer } from "../../shared/orders-api.ts";
 import { useFigures } from "../api/use-figures.ts";
+import { useOrderNews } from "../live/use-order-news.ts";
 import { ViewFrame } from "../shell/view-frame.tsx";
 import { OrderBook } from "./book/order-book.tsx";
 import { ordersPath } from "./orders-path.ts";
 import { OrderPad } from "./pad/order-pad.tsx";
 import { TradesPanel } from "./trades/trades-panel.tsx";
 import "../styles/orders.css";
+import "../styles/placement.css";
 
 /** Orders written, watched, changed and cancelled; and what came of them. */
 export function OrdersView(): ReactNode {
+  useOrderNews();
   const orders = useFigures<OrdersAnswer>(ordersPath);
   const trades = useFigures<TradesAnswer>("/api/trades");
   return (

@@ -18,16 +18,16 @@ const row = (change: Partial<OrderRow>): OrderRow =>
 
 test("an order without a tag gets one that the exchange takes, another one each time", () => {
   const [one, other] = [intentOf(order, []), intentOf(order, [])];
-  expect(one.tag).toMatch(/^[A-Z0-9]{16}$/);
+  expect(one.tag).toMatch(/^[A-Z0-9]{12}$/);
   expect(one.order.tag).toBe(one.tag);
   expect(one.tag).not.toBe(other.tag);
   expect(intentOf({ ...order, tag: "mine" }, []).tag).toBe("mine");
 });
 
-test("is found again by its tag, and not mistaken for an earlier or another order with the same one", () => {
+test("is found again by what its tag begins with, and not mistaken for an earlier or another order with the same one", () => {
   const earlier = row({ order_id: "0" });
   const intent = intentOf({ ...order, tag: "mine" }, [earlier]);
-  const slices = [row({ tags: ["mine", "autoslice"] }), row({ order_id: "2", tags: ["mine"] })];
+  const slices = [row({ tags: ["mineXk3", "autoslice"] }), row({ order_id: "2", tags: ["mineXk3"] })];
   expect(placedOrders(intent, [...slices, earlier])).toEqual(slices);
   for (const change of [{ tags: [] }, { tags: ["other"] }, { tradingsymbol: "TCS" }, { transaction_type: "SELL" }]) {
     expect(placedOrders(intent, [row(change)])).toEqual([]);

@@ -4,6 +4,7 @@ import type { OrderRow } from "../../../shared/orders-api.ts";
 /** An order that was sent, as it has to be remembered until its fate is known. */
 export interface Intent {
   readonly order: PlaceOrderParams;
+  /** What its tag begins with: the server fills it up until no other order has it. */
   readonly tag: string;
   /** Orders that were in the book before it was sent, by id: it is none of them. */
   readonly before: readonly string[];
@@ -22,7 +23,7 @@ export function intentOf(order: PlaceOrderParams, book: readonly OrderRow[]): In
 export function placedOrders({ order, tag, before }: Intent, book: readonly OrderRow[]): OrderRow[] {
   return book.filter(
     (row) =>
-      row.tags.includes(tag) &&
+      row.tags.some((one) => one.startsWith(tag)) &&
       row.exchange === order.exchange &&
       row.tradingsymbol === order.tradingsymbol &&
       row.transaction_type === order.transaction_type &&
@@ -30,8 +31,8 @@ export function placedOrders({ order, tag, before }: Intent, book: readonly Orde
   );
 }
 
-/** `KD` and 14 random letters and digits. */
+/** `KD` and 10 random letters and digits: as much as the page may choose of a tag. */
 function newTag(): string {
   const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-  return `KD${[...crypto.getRandomValues(new Uint8Array(14))].map((byte) => letters[byte % 32]).join("")}`;
+  return `KD${[...crypto.getRandomValues(new Uint8Array(10))].map((byte) => letters[byte % 32]).join("")}`;
 }

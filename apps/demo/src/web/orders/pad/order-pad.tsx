@@ -1,5 +1,8 @@
 import { type FormEvent, type KeyboardEvent, type ReactNode, useId } from "react";
 import type { OrderRow } from "../../../shared/orders-api.ts";
+import { useWeather } from "../weather/use-weather.ts";
+import { WeatherNote } from "../weather/weather-note.tsx";
+import { WeatherSwitch } from "../weather/weather-switch.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { InstrumentPicker } from "./instrument-picker.tsx";
 import { Outcome } from "./outcome.tsx";
@@ -23,6 +26,7 @@ export function OrderPad({ book }: OrderPadProps): ReactNode {
   const pad = usePad(book ?? []);
   const { form, choices, instrument, live } = pad;
   const preview = usePreview(pad.previewed?.order, pad.previewed?.expected_price);
+  const weather = useWeather();
   const heading = useId();
   const buys = form.transaction_type === "BUY";
   const submit = (event: FormEvent) => {
@@ -31,11 +35,16 @@ export function OrderPad({ book }: OrderPadProps): ReactNode {
     if (field) document.getElementById(`order-${field}`)?.focus();
   };
   return (
-    <section className={`panel pad ${buys ? "buys" : "sells"}`} aria-labelledby={heading}>
+    <section
+      className={`panel pad ${buys ? "buys" : "sells"}${weather?.bad ? " bad-weather" : ""}`}
+      aria-labelledby={heading}
+    >
       <div className="panel-head">
         <h2 id={heading}>New order</h2>
         {live && <span className="live-mark">LIVE</span>}
+        {weather && <WeatherSwitch weather={weather} />}
       </div>
+      {weather?.bad && <WeatherNote weather={weather} />}
       <form onSubmit={submit} onKeyDown={refuseHeldEnter} noValidate>
         <fieldset disabled={pad.sent !== undefined} className="pad-fields">
           <Segments
@@ -97,7 +106,7 @@ export function OrderPad({ book }: OrderPadProps): ReactNode {
         />
         {pad.problem && <PadProblem error={pad.problem} />}
         {pad.sent ? (
-          <Outcome sent={pad.sent} book={book} onDone={pad.startAgain} />
+          <Outcome sent={pad.sent} book={book} onDone={() => goTo(pad.startAgain())} />
         ) : (
           <button type="submit" className="button primary pad-submit" aria-disabled={pad.isPlacing}>
             {pad.isPlacing ? "Sending…" : `${buys ? "Buy" : "Sell"} ${instrument?.tradingsymbol ?? ""}`}
@@ -114,6 +123,11 @@ export function OrderPad({ book }: OrderPadProps): ReactNode {
     </section>
   );
 }
+
+/** The field can take the focus only once the form is open again. */
+const goTo = (field: string): void => {
+  setTimeout(() => document.getElementById(`order-${field}`)?.focus());
+};
 
 /** A key that is held down repeats itself, and each Enter would send the form. */
 function refuseHeldEnter(event: KeyboardEvent): void {

@@ -39,7 +39,7 @@ test("suggests a price that is on the tick and no worse, as text for the field",
 
 test("what the SDK would refuse is a remark in a sentence beside the field", () => {
   expect(check({ tag: "my tag" })).toEqual([
-    { field: "tag", severity: "error", message: 'Must be 1 to 20 letters and digits, got "my tag".' },
+    { field: "tag", severity: "error", message: "Must be 1 to 12 letters and digits: the rest of 20 makes it unique." },
   ]);
   expect(check({ variety: "iceberg", iceberg_legs: "1" })).toMatchObject([
     { field: "iceberg_legs", severity: "error" },

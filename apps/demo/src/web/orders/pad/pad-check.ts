@@ -35,8 +35,20 @@ export function checkForm(
     lower_circuit_limit: quote?.lower_circuit_limit ?? 0,
     upper_circuit_limit: quote?.upper_circuit_limit ?? 0,
   };
-  return checkOrder(orderOf(form, instrument), instrument, limits, { now }).map((finding) => remarkOf(finding, form));
+  const found = checkOrder(orderOf(form, instrument), instrument, limits, { now }).map((finding) =>
+    remarkOf(finding, form),
+  );
+  return form.tag && !ownTag.test(form.tag) ? [...found.filter(({ field }) => field !== "tag"), tagRemark] : found;
 }
+
+/** A tag of one's own has to leave room for what makes it unique. */
+const ownTag = /^[A-Za-z0-9]{1,12}$/;
+
+const tagRemark: Remark = {
+  field: "tag",
+  severity: "error",
+  message: "Must be 1 to 12 letters and digits: the rest of 20 makes it unique.",
+};
 
 /** Fields of an order that stand under another name in the form. */
 const names: Readonly<Record<string, Remark["field"]>> = {

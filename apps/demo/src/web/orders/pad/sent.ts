@@ -1,10 +1,18 @@
 import { useSyncExternalStore } from "react";
+import type { PlacementEnd, PlacementStep } from "../../../shared/orders-api.ts";
 import type { Intent } from "./intent.ts";
 
-/** What became of an order that was sent: the exchange took it, or nobody knows. */
-export type Sent =
-  | { readonly kind: "taken"; readonly intent: Intent; readonly order_id: string | null }
-  | { readonly kind: "unknown"; readonly intent: Intent; readonly error: Error };
+/** An order that was sent. */
+export interface Sent {
+  readonly intent: Intent;
+  /** What has happened to it, the oldest first. */
+  readonly steps: readonly PlacementStep[];
+  /** What became of it; undefined while it is under way. */
+  readonly fate: Fate | undefined;
+}
+
+/** The end that the server told of, or that it could tell of none: the connection to it was lost. */
+export type Fate = PlacementEnd | { readonly outcome: "lost"; readonly error: Error };
 
 // outside of the pad: a doubt must not be forgotten because somebody looks at another view
 let kept: Sent | undefined;
@@ -16,9 +24,13 @@ export function keepSent(sent: Sent | undefined): void {
   for (const listener of listeners) listener();
 }
 
-/** Forgets an order that the exchange has taken; one in doubt stays. */
-export function forgetTaken(): void {
-  if (kept?.kind === "taken") keepSent(undefined);
+/** Keeps the end of an order, with the steps that led there. */
+export const keepFate = (intent: Intent, fate: Fate): void =>
+  keepSent({ intent, steps: kept?.intent === intent ? kept.steps : [], fate });
+
+/** Forgets an order that is placed; one that is under way, was refused or is in doubt stays. */
+export function forgetPlaced(): void {
+  if (kept?.fate?.outcome === "placed") keepSent(undefined);
 }
 
 /** What became of the latest order; undefined when there is none, or the person has gone on. */

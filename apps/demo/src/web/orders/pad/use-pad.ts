@@ -3,21 +3,21 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { AccountAnswer } from "../../../shared/api.ts";
 import type { InstrumentRow, QuoteAnswer } from "../../../shared/market-api.ts";
-import type { OrderRow, PlaceAnswer } from "../../../shared/orders-api.ts";
+import type { OrderRow, PlacementStep } from "../../../shared/orders-api.ts";
 import { refreshFigures } from "../../api/queries.ts";
-import { isDoubtful, send } from "../../api/request.ts";
+import { isDoubtful, RequestFailed } from "../../api/request.ts";
 import { useAccount } from "../../api/use-account.ts";
 import { useFigures } from "../../api/use-figures.ts";
 import { useSettled } from "../../form/use-settled.ts";
 import { useShell } from "../../shell/shell-context.ts";
 import { announce } from "../../states/announcer.tsx";
-import { ordersPath } from "../orders-path.ts";
 import { type Intent, intentOf } from "./intent.ts";
 import { checkForm, type Remark, remarkOfRefusal } from "./pad-check.ts";
 import { type Choices, choicesOf, emptyForm, fitForm, orderOf, type PadForm } from "./pad-form.ts";
+import { isPadThere, usePresence } from "./pad-presence.ts";
 import { startOf } from "./pad-start.ts";
-import { keepSent, type Sent, useSent } from "./sent.ts";
-import { useIsThere } from "./use-is-there.ts";
+import { place } from "./place.ts";
+import { type Fate, forgetPlaced, keepFate, keepSent, type Sent, useSent } from "./sent.ts";
 
 /** Milliseconds for which the typing has to pause before what was typed is looked at. */
 const PAUSE_MS = 350;
@@ -48,8 +48,8 @@ export interface Pad {
   submit(): Remark["field"] | undefined;
   place(order: PlaceOrderParams): void;
   closeConfirmation(): void;
-  /** Goes back to writing, with what was entered. */
-  startAgain(): void;
+  /** Goes back to writing, with what was entered. Gives the field to go on with. */
+  startAgain(): Remark["field"];
 }
 
 /**
@@ -85,20 +85,32 @@ export function usePad(book: readonly OrderRow[]): Pad {
   const remarks = found.filter((remark) => attempted || isAbout(settled.form, remark));
   const refused = refusal && remarkOfRefusal(refusal);
 
-  const isThere = useIsThere();
+  usePresence();
   // known at once, where the state of a mutation comes a moment later: a second Enter must not send a second order
   const isUnderWay = useRef(false);
   const placing = useMutation({
-    mutationFn: (intent: Intent) => send<PlaceAnswer>(ordersPath, intent.order),
-    onSuccess: ({ order_id }, intent) => {
-      if (isThere.current) keepSent({ kind: "taken", intent, order_id });
-      else announce(`Placed: order ${order_id}`);
+    mutationFn: (intent: Intent) => {
+      const steps: PlacementStep[] = [];
+      return place(intent, (step) => {
+        steps.push(step);
+        keepSent({ intent, steps: [...steps], fate: undefined });
+        if (step.stage === "doubtful") void refreshFigures(client);
+      });
+    },
+    onSuccess: (fate, intent) => {
+      keepFate(intent, fate);
+      if (isPadThere()) return;
+      announce(awayWords(fate));
+      forgetPlaced();
     },
     onError: (error, intent) => {
       const isInDoubt = isDoubtful(error);
-      if (isInDoubt) keepSent({ kind: "unknown", intent, error });
-      else setRefusal(error);
-      if (!isThere.current) announce(isInDoubt ? "An order may have been placed: look at the book" : error.message);
+      if (isInDoubt) keepFate(intent, { outcome: "lost", error });
+      else {
+        keepSent(undefined);
+        setRefusal(error);
+      }
+      if (!isPadThere()) announce(isInDoubt ? "An order may have been placed: look at the book" : error.message);
     },
     // after a failure too: the order may be there all the same
     onSettled: () => {
@@ -106,7 +118,7 @@ export function usePad(book: readonly OrderRow[]): Pad {
       void refreshFigures(client);
     },
   });
-  const place = (order: PlaceOrderParams) => {
+  const begin = (order: PlaceOrderParams) => {
     if (isUnderWay.current) return;
     isUnderWay.current = true;
     placing.mutate(intentOf(order, book));
@@ -148,16 +160,26 @@ export function usePad(book: readonly OrderRow[]): Pad {
       if (wrong || !instrument) return wrong?.field;
       const order = orderOf(form, instrument);
       if (live) setConfirming(order);
-      else place(order);
+      else begin(order);
       return undefined;
     },
-    place,
+    place: begin,
     closeConfirmation: () => setConfirming(undefined),
     startAgain() {
       keepSent(undefined);
       setAttempted(false);
+      const failure = sent?.fate?.outcome === "rejected" ? sent.fate.failure : undefined;
+      const refused = failure?.field ? new RequestFailed(undefined, failure) : undefined;
+      setRefusal(refused);
+      return (refused && remarkOfRefusal(refused)?.field) ?? "instrument";
     },
   };
+}
+
+/** What is called out to somebody who looks at another view. */
+function awayWords(fate: Fate): string {
+  if (fate.outcome === "placed") return `Placed: order ${fate.order_ids.join(", ")}`;
+  return fate.outcome === "rejected" ? "An order was not placed" : "An order may have been placed: look at the book";
 }
 
 /** The order that is shown in the preview, at the price it will probably get. */

@@ -1,0 +1,11 @@
+export { type DecodedFrame, decodeFrame } from "./decode/decode-frame.ts";
+export { decodeFrameLazily, type LazyTick } from "./decode/decode-frame-lazily.ts";
+export type { DecodeFrameOptions, DecodeOptions } from "./decode/decode-options.ts";
+export { FrameTimes } from "./decode/frame-times.ts";
+export type { LiveTick } from "./decode/live-tick.ts";
+export { LiveTicks } from "./decode/live-ticks.ts";
+export { readFrame } from "./decode/read-frame.ts";
+export type { Divisors } from "./decode/segment.ts";
+export type { FullTick, IndexFullTick, IndexQuoteTick, LTPTick, QuoteTick, Tick } from "./decode/tick.ts";
+export type { TickView } from "./decode/tick-view.ts";
+export type { Frame, FrameProblem } from "./decode/walk-frame.ts";
