@@ -234,3 +234,10 @@ test("a server that echoes the token cannot get it into an error", async () => {
   );
   expect(printed.join("\n")).not.toMatch(/T0KEN|S3CRET|CH3CK|R3Q/);
 });
+
+test("a transport that hears no signal does not hold the call", async () => {
+  const kite = createClient({ apiKey: "key", accessToken: "t", timeout: 30, transport: () => new Promise(() => {}) });
+  await expect(kite.send({ ...write })).rejects.toMatchObject({ code: "Timeout", outcome: "unknown" });
+  const stopping = kite.send({ ...write, timeout: 60_000, signal: AbortSignal.timeout(20) });
+  await expect(stopping).rejects.toMatchObject({ code: "Aborted", outcome: "unknown" });
+});

@@ -6,7 +6,7 @@ import { errorEnvelope, malformed, refused } from "./refusal.ts";
 import type { Plan, Send, WireResponse } from "./request.ts";
 import { secretsOf } from "./secrets.ts";
 import type { Session } from "./session.ts";
-import { boundSignal } from "./signal.ts";
+import { boundSignal, untilAborted } from "./signal.ts";
 import type { StatsRecorder } from "./stats.ts";
 import { stopped } from "./stopped.ts";
 import type { Transport, TransportAnswer } from "./transport.ts";
@@ -65,7 +65,8 @@ async function exchange(context: HttpContext, plan: Plan, accessToken: string | 
     if (signal?.aborted) throw stopped(plan, signal.reason, "before-sending");
     plan.onSend?.();
     const leave = plan.bucket === "order" && plan.method !== "GET" ? orderTransport : transport;
-    return await leave({ url, method: plan.method, headers, body, signal });
+    // A transport that does not hear its signal must not hold the call: some streams of undici never end once they are cut.
+    return await untilAborted(leave({ url, method: plan.method, headers, body, signal }), signal);
   } catch (error) {
     if (isKiteError(error)) throw error;
     if (!signal?.aborted) throw connectionFailed(plan, error);
