@@ -58,12 +58,14 @@ const streams: typeof budgets = [
 ];
 
 /** A plugin brings all of its package; csv-parse, which few pages need, is loaded when a CSV is there. */
-const plugins: typeof budgets = ["auth", "orders", "portfolio", "marketData", "mf", "gtt", "alerts", "ticker"].map((name) => ({
-  line: `the plugin ${name}`,
-  code: `import { ${name} } from "@kite/${name === "marketData" ? "market-data" : name}"; globalThis.plugin = ${name}();`,
-  initial: 12_000,
-  later: 30_000,
-}));
+const plugins: typeof budgets = ["auth", "orders", "portfolio", "marketData", "mf", "gtt", "alerts", "ticker"].map(
+  (name) => ({
+    line: `the plugin ${name}`,
+    code: `import { ${name} } from "@kite/${name === "marketData" ? "market-data" : name}"; globalThis.plugin = ${name}();`,
+    initial: 12_000,
+    later: 30_000,
+  }),
+);
 
 const size = (text: string): number => (text ? brotliCompressSync(text).length : 0);
 

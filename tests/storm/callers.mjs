@@ -7,9 +7,8 @@ const { clock, account, prices, placements, callers } = JSON.parse(process.argv[
 liveBy(clock);
 
 const { apiKey, accessToken, environment } = account;
-// The clock magnifies how unevenly this machine works: 15 real milliseconds are that many more of the storm's. At 10 a second the minute's
-// 400 are still the narrower limit.
-const budget = createOrderBudget({ budget: createBudget({ margin: 15 * clock.speed }) });
+// The clock magnifies how unevenly this machine works, and the usual margin with it. The minute's 400 are still the narrower limit.
+const budget = createOrderBudget({ budget: createBudget({ margin: 50 * clock.speed }) });
 const kite = createKite({ apiKey, accessToken, environment, rateLimit: { budget }, onWarning: () => {} });
 
 const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));

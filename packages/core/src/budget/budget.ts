@@ -22,7 +22,7 @@ export interface BudgetOptions {
   readonly limits?: Partial<RateLimits>;
   /**
    * Milliseconds added to every window, for requests that overtake each other on the way. Default 50: 95 % of the limit is used.
-   * What takes longer than that shows in a late answer, and is waited for.
+   * What takes longer than that shows in a late answer, and is waited for: up to twenty margins for an answer that does not come.
    */
   readonly margin?: number;
 }

@@ -29,8 +29,8 @@ export class Category {
   constructor({ second, minute, day }: RateLimit, margin: number) {
     this.#margin = margin;
     this.#windows = [
-      new SlidingWindow(second, 1_000 + margin),
-      ...(minute === undefined ? [] : [new SlidingWindow(minute, 60_000 + margin)]),
+      new SlidingWindow(second, 1_000, margin),
+      ...(minute === undefined ? [] : [new SlidingWindow(minute, 60_000, margin)]),
     ];
     this.#day = day === undefined ? undefined : new DayCount(day);
   }

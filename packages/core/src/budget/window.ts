@@ -1,5 +1,5 @@
-/** Longest time that a call without an answer is taken to be on the way, beyond its window. */
-const longestWay = 1_000;
+/** How long a call without an answer is taken to be on the way, beyond its window, in margins. */
+const longestWay = 20;
 
 /** One of the calls that a window allows. */
 export interface Place {
@@ -22,18 +22,20 @@ export function arrived(place: Place): void {
 }
 
 /**
- * At most `limit` calls in any stretch of `length` milliseconds, the whole limit at once if need be.
+ * At most `limit` calls in any stretch of `length` milliseconds, and a margin, the whole limit at once if need be.
  *
  * A ring of places: one can be given again only when its last use is a whole `length` old, which is exact, where a bucket of
  * `limit` tokens lets twice the limit through around its refill.
  */
 export class SlidingWindow {
   readonly #length: number;
+  readonly #margin: number;
   readonly #places: Place[];
   #next = 0;
 
-  constructor(limit: number, length: number) {
-    this.#length = length;
+  constructor(limit: number, length: number, margin: number) {
+    this.#length = length + margin;
+    this.#margin = margin;
     this.#places = Array.from({ length: limit }, () => ({ usedAt: 0, expected: 0, answered: true, freeAt: 0 }));
   }
 
@@ -69,6 +71,6 @@ export class SlidingWindow {
 
   #freeAt({ freeAt, expected, answered }: Place): number {
     // An answer that is overdue: the call may arrive at any moment, and its window has not begun.
-    return answered || expected >= this.#length ? freeAt : freeAt + longestWay;
+    return answered || expected >= this.#length ? freeAt : freeAt + longestWay * this.#margin;
   }
 }
