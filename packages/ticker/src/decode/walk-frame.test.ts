@@ -30,6 +30,7 @@ describe("the ticks around what cannot be read arrive", () => {
       2,
     ],
     ["a packet without bytes", `0002 0000 ${infy}`, 1, "unknown-length", 4, 0, 1],
+    ["a packet without bytes at the end", "0001 0000", 0, "unknown-length", 4, 0, 1],
     ["a packet longer than the frame", `0002 ${infy} 002C ${"AA".repeat(10)}`, 1, "truncated", 12, 12, 1],
     ["a packet of which only the length came", `0002 ${infy} 00B8`, 1, "truncated", 12, 2, 1],
     ["half a length", `0002 ${infy} 00`, 1, "truncated", 12, 1, 1],
