@@ -63,5 +63,4 @@ await Promise.all(
   }),
 );
 while (underWay.size > 0) await Promise.all(underWay);
-process.send({ told, stats: kite.stats() });
-process.disconnect();
+process.send({ told, stats: kite.stats() }, () => process.disconnect());
