@@ -5,12 +5,12 @@ interface Verdict {
   readonly [name: string]: number;
 }
 interface Storm {
-  runStorm(options: { placements: number; seed: number }): Promise<object>;
+  runStorm(options: { placements: number; seed: number; margin: number }): Promise<object>;
 }
 
 /**
  * `pnpm storm` runs the whole of it, with ten thousand placements, and prints the share of the allowed rate as well: that is the machine's
- * doing too, and no matter for a test.
+ * doing too, and no matter for a test. The margin is that of a machine which runs all other tests at the same time.
  */
 test("through a storm every caller is told the truth, no order is doubled, and no limit is passed", {
   timeout: 120_000,
@@ -18,7 +18,7 @@ test("through a storm every caller is told the truth, no order is doubled, and n
   const { runStorm } = (await import("./storm/run-storm.mjs" as string)) as Storm;
   const { judge } = (await import("./storm/judge.mjs" as string)) as { judge(result: object): Verdict };
   const placements = 850;
-  const verdict = judge(await runStorm({ placements, seed: 7 }));
+  const verdict = judge(await runStorm({ placements, seed: 7, margin: 50 }));
   expect(verdict).toMatchObject({
     answered: placements,
     duplicates: 0,

@@ -3,12 +3,12 @@ import { createOrderBudget, placeAndConfirm } from "@kite/orders";
 import { liveBy } from "./scaled-clock.mjs";
 
 /** Eight callers of one account that place orders as fast as the account may, in a process of its own. */
-const { clock, account, prices, placements, callers } = JSON.parse(process.argv[2]);
+const { clock, account, prices, placements, callers, margin } = JSON.parse(process.argv[2]);
 liveBy(clock);
 
 const { apiKey, accessToken, environment } = account;
-// The clock magnifies how unevenly this machine works, and the usual margin with it. The minute's 400 are still the narrower limit.
-const budget = createOrderBudget({ budget: createBudget({ margin: 50 * clock.speed }) });
+// The clock magnifies how unevenly this machine works, and the margin with it. The minute's 400 are still the narrower limit.
+const budget = createOrderBudget({ budget: createBudget({ margin: margin * clock.speed }) });
 const kite = createKite({ apiKey, accessToken, environment, rateLimit: { budget }, onWarning: () => {} });
 
 const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));

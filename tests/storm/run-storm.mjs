@@ -14,9 +14,9 @@ const messageOf = (child, field) =>
 
 /**
  * Places orders through a storm, over real HTTP between two processes whose clock runs faster than the real one, and tells what the
- * callers were told and what the exchange has.
+ * callers were told and what the exchange has. `margin`: milliseconds by which this machine may be late with anything, by the real clock.
  */
-export async function runStorm({ placements, callers = 8, speed = 5, seed = 1, onProgress = () => {} }) {
+export async function runStorm({ placements, callers = 8, speed = 5, seed = 1, margin = 15, onProgress = () => {} }) {
   // Late in the evening, so that the day's 5,000 are used up shortly before midnight and the next day brings new ones.
   const clock = { realStart: Date.now(), simulatedStart: Date.parse("2026-11-23T23:40:00+05:30"), speed };
   const exchange = start("exchange.mjs", { clock, seed, rules: storm });
@@ -24,7 +24,14 @@ export async function runStorm({ placements, callers = 8, speed = 5, seed = 1, o
     const account = await messageOf(exchange, "apiKey");
     const accessToken = await logIn(account);
     const prices = await lowestPrices(account, accessToken);
-    const calling = start("callers.mjs", { clock, account: { ...account, accessToken }, prices, placements, callers });
+    const calling = start("callers.mjs", {
+      clock,
+      account: { ...account, accessToken },
+      prices,
+      placements,
+      callers,
+      margin,
+    });
     calling.on("message", ({ progress }) => progress && onProgress(progress));
     const { told, stats } = await messageOf(calling, "told");
     exchange.send("report");
