@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { InstrumentRow, MarketRow } from "../../shared/market-api.ts";
+import type { MarketRow } from "../../shared/market-api.ts";
+import { infy as share } from "../testing/infy.ts";
 import { daysUntil, descriptionOf, kindOf, nextChange } from "./market-words.ts";
 
 const now = Date.parse("2026-01-05T08:00:00+05:30");
@@ -23,19 +24,6 @@ test("days are counted by the Indian calendar, whatever the hour", () => {
   expect(daysUntil("2026-01-05", Date.parse("2026-01-05T23:59:00+05:30"))).toBe(0);
   expect(daysUntil("2026-01-08", now)).toBe(3);
 });
-
-const share: InstrumentRow = {
-  key: "NSE:INFY",
-  exchange: "NSE",
-  tradingsymbol: "INFY",
-  name: "INFOSYS",
-  segment: "NSE",
-  instrument_type: "EQ",
-  expiry: null,
-  strike: 0,
-  tick_size: 0.1,
-  lot_size: 1,
-};
 
 test("describes shares by their company, contracts by what they are on", () => {
   expect([kindOf(share), descriptionOf(share)]).toEqual(["Share", "INFOSYS"]);

@@ -1,21 +1,9 @@
 import { expect, test } from "vitest";
-import type { InstrumentRow } from "../../../shared/market-api.ts";
 import { RequestFailed } from "../../api/request.ts";
+import { infy } from "../../testing/infy.ts";
 import { checkForm, remarkOfRefusal } from "./pad-check.ts";
 import { emptyForm, type PadForm } from "./pad-form.ts";
 
-const infy: InstrumentRow = {
-  key: "NSE:INFY",
-  exchange: "NSE",
-  tradingsymbol: "INFY",
-  name: "INFOSYS",
-  segment: "NSE",
-  instrument_type: "EQ",
-  expiry: null,
-  strike: 0,
-  tick_size: 0.1,
-  lot_size: 1,
-};
 const form: PadForm = { ...emptyForm, quantity: "10", price: "1468.5" };
 const quote = { last_price: 1468.5, lower_circuit_limit: 1300, upper_circuit_limit: 1600 };
 const check = (change: Partial<PadForm>, now?: Date) => checkForm({ ...form, ...change }, infy, quote, now);

@@ -1,21 +1,9 @@
 import { checkOrder } from "@kite/orders";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { InstrumentRow } from "../../../shared/market-api.ts";
+import { infy } from "../../testing/infy.ts";
 import { choicesOf, emptyForm, fitForm, orderOf, type PadForm, unreadable } from "./pad-form.ts";
 
-const infy: InstrumentRow = {
-  key: "NSE:INFY",
-  exchange: "NSE",
-  tradingsymbol: "INFY",
-  name: "INFOSYS",
-  segment: "NSE",
-  instrument_type: "EQ",
-  expiry: null,
-  strike: 0,
-  tick_size: 0.1,
-  lot_size: 1,
-};
 const form: PadForm = { ...emptyForm, quantity: "10", price: "1,468.5" };
 const all = ["CNC", "NRML", "MIS", "MTF", "BO", "CO"];
 
