@@ -18,7 +18,7 @@ const pathOf = new Map(pages.map(({ file, path }) => [file, path]));
 /** Puts the pages where VitePress reads them; links between files of the repository become links between pages. */
 export function assemble() {
   rmSync(site, { recursive: true, force: true });
-  for (const { file, path } of pages) write(`${path}.md`, relinked(file, path));
+  for (const { file, path } of pages) write(`${path}.md`, relinked(file));
   write("index.md", readFileSync(new URL("../home.md", import.meta.url), "utf8"));
 }
 
@@ -27,7 +27,7 @@ function write(path, text) {
   writeFileSync(join(site, path), text);
 }
 
-function relinked(file, path) {
+function relinked(file) {
   const text = readFileSync(`${repository}${file}`, "utf8");
   // code is left alone: a type like `Record<string, [a](b)>` is no link
   return text.replace(

@@ -1,0 +1,1 @@
+export { SampleSocket as default } from "./sample-prelude.ts";
