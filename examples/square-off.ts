@@ -1,0 +1,29 @@
+// Cancels what waits and closes every intraday position, then looks whether it worked. Start it at 15:15.
+import { connect } from "./connect.ts";
+
+const { kite, close } = await connect();
+for (const { order, outcome } of await kite.orders.cancelAllOrders({ product: "MIS" })) {
+  console.log(`cancel ${order.tradingsymbol}: ${outcome}`);
+}
+
+const intraday = async () =>
+  (await kite.portfolio.getPositions()).net.filter(({ product, quantity }) => product === "MIS" && quantity !== 0);
+
+for (const { exchange, tradingsymbol, quantity } of await intraday()) {
+  const exit = await kite.orders.placeAndConfirm({
+    variety: "regular",
+    exchange,
+    tradingsymbol,
+    transaction_type: quantity > 0 ? "SELL" : "BUY",
+    quantity: Math.abs(quantity),
+    product: "MIS",
+    order_type: "MARKET",
+    market_protection: -1,
+  });
+  console.log(`close ${tradingsymbol}: ${exit.outcome}`);
+  if (exit.outcome === "placed") await kite.orders.waitForOrder(exit.order_id, { until: "filled", deadline: 30_000 });
+}
+
+const left = await intraday();
+console.log(left.length === 0 ? "flat" : `STILL OPEN: ${left.map(({ tradingsymbol }) => tradingsymbol).join(", ")}`);
+await close();
