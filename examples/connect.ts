@@ -1,6 +1,6 @@
 import { alerts } from "@kite/alerts";
 import { auth } from "@kite/auth";
-import { createKite, type KiteSettings, type Layer } from "@kite/core";
+import { createKite, type KiteConfig, type Layer, type SafeLayers } from "@kite/core";
 import { gtt } from "@kite/gtt";
 import { marketData } from "@kite/market-data";
 import { orders } from "@kite/orders";
@@ -9,7 +9,7 @@ import { startSimulator } from "@kite/simulator";
 import { ticker } from "@kite/ticker";
 
 /** A client with the plugins that the examples use. A program of yours takes those it needs. */
-function clientOf(settings: KiteSettings, layers: readonly Layer[]) {
+function clientOf(settings: KiteConfig & SafeLayers, layers: readonly Layer[]) {
   return createKite(settings, ...layers)
     .use(auth())
     .use(orders())
@@ -24,7 +24,7 @@ function clientOf(settings: KiteSettings, layers: readonly Layer[]) {
  * Connects to your account when `KITE_API_KEY` and `KITE_ACCESS_TOKEN` are set, and to a simulated exchange of its own otherwise.
  * `simulator` is undefined with an account. Call `close` at the end.
  */
-export async function connect(settings: KiteSettings = {}, ...layers: readonly Layer[]) {
+export async function connect(settings: SafeLayers = {}, ...layers: readonly Layer[]) {
   const { KITE_API_KEY: apiKey, KITE_ACCESS_TOKEN: accessToken } = process.env;
   if (apiKey && accessToken) {
     const kite = clientOf({ ...settings, apiKey, accessToken }, layers);

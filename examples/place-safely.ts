@@ -7,7 +7,7 @@ const { kite, close } = await connect();
 const intents = fileIntentLog("intents.jsonl");
 
 for (const { intent, result } of await kite.orders.recoverIntents(intents)) {
-  console.log(`left over from the last run: ${intent.tag} is ${result.outcome}`);
+  console.log(`left over from the last run: ${intent.params.tag} is ${result.outcome}`);
 }
 
 const result = await kite.orders.placeAndConfirm(
