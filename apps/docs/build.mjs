@@ -18,7 +18,7 @@ if (process.argv.includes("--dev")) {
 } else {
   await build(root);
   writePlain(out);
-  const { pages, checked, broken } = brokenLinks(out);
+  const { pages, checked, broken } = brokenLinks(out, process.env.SITE_BASE ?? "/");
   for (const { page, link, missing } of broken) console.error(`${page}: ${link} leads to no ${missing}`);
   console.log(`${pages} pages, ${checked} links looked at, ${broken.length} broken`);
   if (broken.length) process.exitCode = 1;

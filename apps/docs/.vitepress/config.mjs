@@ -11,6 +11,8 @@ export default {
   title: "Kite SDK",
   description: "TypeScript packages for Kite Connect v3: orders with a known outcome, live ticks, a simulated exchange",
   lang: "en",
+  // project pages of GitHub live in a folder
+  base: process.env.SITE_BASE ?? "/",
   srcDir: ".site",
   outDir: "dist",
   cleanUrls: true,

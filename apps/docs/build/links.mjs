@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** Links of the built site that lead nowhere: page, link, and what is missing. */
-export function brokenLinks(out) {
+/** Links of a site built for the path `base` that lead nowhere: page, link, and what is missing. */
+export function brokenLinks(out, base) {
   const pages = readdirSync(out, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".html"));
   const anchors = new Map();
   const idsOf = (file) => {
@@ -18,7 +18,9 @@ export function brokenLinks(out) {
       checked += 1;
       const [path, hash] = decodeURIComponent(link.replaceAll("&amp;", "&")).split("#");
       const file =
-        path === "" ? join(out, page) : fileOf(path.startsWith("/") ? join(out, path) : join(out, dirname(page), path));
+        path === ""
+          ? join(out, page)
+          : fileOf(path.startsWith(base) ? join(out, path.slice(base.length)) : join(out, dirname(page), path));
       if (!file) broken.push({ page, link, missing: "page" });
       else if (hash && file.endsWith(".html") && !idsOf(file).has(hash))
         broken.push({ page, link, missing: "heading" });
