@@ -18,7 +18,13 @@ for (const file of files) {
   const endless = file.includes("endless");
   const late = endless ? undefined : new Error("it did not end within 20 s");
   const limit = new Promise((resolve) => setTimeout(resolve, endless ? 1_500 : 20_000, late));
-  const failure = await Promise.race([import(pathToFileURL(file)).then(() => undefined, (error) => error), limit]);
+  const failure = await Promise.race([
+    import(pathToFileURL(file)).then(
+      () => undefined,
+      (error) => error,
+    ),
+    limit,
+  ]);
   // what it left running may still fail
   await new Promise((resolve) => setTimeout(resolve, 20));
   await finish();

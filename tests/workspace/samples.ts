@@ -13,9 +13,9 @@ export interface Sample {
 const pages = (): string[] => [
   "README.md",
   ...readdirSync(`${root}packages`).map((folder) => `packages/${folder}/README.md`),
-  ...["docs", "docs/packages", "docs/migration", "docs/concepts", "docs/recipes"].filter((folder) => existsSync(root + folder)).flatMap((folder) =>
-    readdirSync(root + folder).map((file) => `${folder}/${file}`),
-  ),
+  ...["docs", "docs/packages", "docs/migration", "docs/concepts", "docs/recipes"]
+    .filter((folder) => existsSync(root + folder))
+    .flatMap((folder) => readdirSync(root + folder).map((file) => `${folder}/${file}`)),
   "apps/demo/README.md",
 ];
 

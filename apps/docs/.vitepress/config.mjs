@@ -21,7 +21,11 @@ export default {
   ignoreDeadLinks: true,
   markdown: { theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" } },
   themeConfig: {
-    search: { provider: "local" },
+    search: {
+      provider: "local",
+      // who searches wants the page that explains before the list of fields
+      options: { miniSearch: { searchOptions: { boostDocument: (id) => (id.includes("/api/") ? 0.2 : 1) } } },
+    },
     outline: [2, 3],
     nav: [
       { text: "Start", link: "/getting-started" },
