@@ -135,7 +135,7 @@ test("a preview tells what an order needs and costs, and places nothing", async 
   expect(margin).toMatchObject({ segment: "equity", total: 3_000, leverage: 1 });
   const sum = charges.parts.reduce((total, { amount }) => total + amount, 0);
   expect(sum).toBeCloseTo(charges.total, 2);
-  expect(charges.parts.map(({ name }) => name)).toContain("Stamp duty");
+  expect(charges.parts.map(({ name }) => name)).toContain("Securities transaction tax");
   expect(await orders()).toEqual(before);
 });
 

@@ -93,7 +93,7 @@ export class Relay {
   }
 
   #frame(packets: readonly Packet[]): void {
-    for (const { token, bytes } of packets) this.#latest.set(token, bytes.slice());
+    for (const { token, bytes } of packets) this.#latest.set(token, new Uint8Array(bytes));
     this.#toAll((claims) => {
       const asked = packets.filter(({ token }) => claims.has(token));
       return asked.length > 0 ? frameOf(asked) : undefined;

@@ -1,0 +1,1 @@
+export { type GatewayFetchOptions, gatewayFetch } from "./browser/gateway-fetch.ts";

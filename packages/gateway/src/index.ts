@@ -1,0 +1,10 @@
+export { createGateway } from "./create-gateway.ts";
+export type { Gateway, StreamDecision } from "./gateway.ts";
+export type { GatewayLimits, GatewayOptions } from "./options.ts";
+export type { GuardedOrder, OrderGuard } from "./proxy/guards.ts";
+export type { Access, AllowList } from "./routes/allow.ts";
+export { memorySessionStore, type SessionStore, type StoredSession } from "./session/store.ts";
+export type { GatewayEvent, GatewayStats } from "./stats.ts";
+export { type CloseCodes, closeCodes } from "./stream/close-codes.ts";
+export type { TabEvents } from "./stream/relay.ts";
+export type { TabSocket } from "./stream/tab.ts";

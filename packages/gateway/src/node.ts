@@ -1,0 +1,2 @@
+export { type AttachedStream, attachStream } from "./node/attach-stream.ts";
+export { type NodeListener, toNodeListener } from "./node/to-node-listener.ts";
