@@ -26,11 +26,11 @@ const shown = (value) => {
   return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
 };
 
-/** A Markdown table for each figure of a suite: a row for each case, a column for each scenario. */
+/** A Markdown table for each figure of a suite: a row for each case that has it, a column for each scenario. */
 export function tablesOf(suite, results) {
   return suite.figures.map(({ name, title, baseline, isCost }) => {
     const summary = summarize(results, name, baseline);
-    const rows = Object.keys(suite.cases).map((each) => [
+    const all = Object.keys(suite.cases).map((each) => [
       each,
       ...suite.scenarios.map((scenario) => {
         const { value, ratio } = summary(each, scenario) ?? {};
@@ -38,6 +38,7 @@ export function tablesOf(suite, results) {
         return baseline ? `${shown(value)} (${shown(isCost ? 1 / ratio : ratio)}x)` : shown(value);
       }),
     ]);
+    const rows = all.filter((row) => row.slice(1).some(Boolean));
     const header = [title, ...suite.scenarios.map((scenario) => suite.describe(scenario))];
     const widths = header.map((text, column) => Math.max(text.length, ...rows.map((row) => row[column].length)));
     const line = (cells) =>

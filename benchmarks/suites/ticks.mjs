@@ -44,6 +44,7 @@ const cases = {
     return (frame) => decodeFrame(frame, { times }).ticks.forEach(read);
   },
   "lazy depth": () => (frame) => decodeFrameLazily(frame).ticks.forEach(read),
+  "lazy depth, frame kept": () => (frame) => decodeFrameLazily(frame, { keepFrame: true }).ticks.forEach(read),
   "lazy depth, bids read": () => (frame) => decodeFrameLazily(frame).ticks.forEach(readBook),
   "live in place": () => {
     const live = new LiveTicks();

@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import { answering } from "@kite/testing";
 import { expect, test, vi } from "vitest";
 import { createClient, type KiteConfig } from "./client.ts";
+import { createKite } from "./kite.ts";
 import { retry } from "./layers/retry.ts";
 import type { Layer, Plan } from "./request.ts";
 import type { Transport } from "./transport.ts";
@@ -52,6 +53,19 @@ test("behind a gateway on the page's own origin there is no key and no token", a
   expect((await kite.send(read)).data).toBe(1);
   expect(seen[0]?.url).toBe("/kite/user/profile");
   expect(seen[0]?.headers.has("authorization")).toBe(false);
+});
+
+test("what a gateway asks of its own pages is added by the fetch it is given", async () => {
+  const seen: (RequestInit | undefined)[] = [];
+  const fetch = async (_: unknown, init?: RequestInit) => {
+    seen.push(init);
+    return Response.json({ data: 1 });
+  };
+  const guarded: typeof globalThis.fetch = (url, init) =>
+    fetch(url, { ...init, credentials: "include", headers: { ...init?.headers, "X-CSRF": "from the page" } });
+  await createKite({ environment: { root: "/kite" }, fetch: guarded }).send(read);
+  expect(seen[0]).toMatchObject({ credentials: "include", redirect: "manual" });
+  expect(seen[0]?.headers).toEqual({ "X-Kite-Version": "3", "X-CSRF": "from the page" });
 });
 
 test("the first layer given is the outermost", async () => {

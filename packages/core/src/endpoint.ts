@@ -37,6 +37,7 @@ export interface Encoded {
   readonly form?: Fields;
   readonly json?: unknown;
   readonly dayCost?: number | undefined;
+  readonly read?: Plan["read"];
 }
 
 /** The facts of a call. Fields that `Plan` has too mean the same there. */

@@ -1,3 +1,11 @@
+/** Makes something of a body while it arrives. */
+export interface BodyReader {
+  /** Takes the next bytes. They are its own from then on. */
+  write(bytes: Uint8Array): void;
+  /** All has arrived. Gives what the answer's `data` is, or the body as text where the usual way is to read it. */
+  end(): { readonly data: unknown } | { readonly text: string };
+}
+
 /** One HTTP request, ready to send. */
 export interface TransportRequest {
   readonly url: string;
@@ -5,6 +13,8 @@ export interface TransportRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
   readonly signal: AbortSignal | undefined;
+  /** Gives the reader of an answer's body; undefined where it is to be text. A transport need not know of this. */
+  readonly readBody?: ((status: number, headers: Headers) => BodyReader | undefined) | undefined;
 }
 
 /** What came back: the whole body, as text. */
@@ -12,6 +22,8 @@ export interface TransportAnswer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
+  /** What a `BodyReader` has made of the body; the text is empty then. */
+  readonly data?: unknown;
 }
 
 /**

@@ -41,6 +41,7 @@ export {
 export { getMarketDepth, type MarketDepth } from "./depth/get-market-depth.ts";
 export { type DepthSummary, summarizeDepth } from "./depth/summarize-depth.ts";
 export * from "./endpoints/index.ts";
+export type { CandleColumns } from "./history/candle-columns.ts";
 export { type CandleGaps, findGaps, type GapsOf } from "./history/find-gaps.ts";
 export { intervalDays } from "./history/interval-days.ts";
 export {

@@ -3,6 +3,7 @@ import { expectTypeOf, test } from "vitest";
 import {
   type ByKey,
   type Candle,
+  type CandleColumns,
   type ExchangeCalendar,
   exchangeCalendar,
   findInstrument,
@@ -45,6 +46,9 @@ test("kite.marketData has the package's types", () => {
   expectTypeOf(api.getOHLC("NSE:INFY")).resolves.toEqualTypeOf<ByKey<"NSE:INFY", OHLCQuote>>();
   expectTypeOf(api.getMarketDepth("NSE:INFY")).resolves.toEqualTypeOf<MarketDepth | null>();
   expectTypeOf(api.getHistoricalData({ ...range, interval: "minute" })).resolves.toEqualTypeOf<Candle[]>();
+  expectTypeOf(
+    api.getHistoricalData({ ...range, interval: "minute" }, { columns: true }),
+  ).resolves.toEqualTypeOf<CandleColumns>();
   expectTypeOf(api.iterateHistoricalData({ ...range, interval: "day" })).toExtend<AsyncIterable<HistoryPage>>();
   expectTypeOf(api.getInstruments()).resolves.toEqualTypeOf<Instrument[]>();
   expectTypeOf(api.getInstruments("NFO")).resolves.toEqualTypeOf<Instrument[]>();

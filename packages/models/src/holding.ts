@@ -12,6 +12,8 @@ import {
 import { ExchangeSchema } from "./enums/exchange.ts";
 import { ProductSchema } from "./enums/product.ts";
 import { InstrumentTokenSchema } from "./instrument-token.ts";
+import { readHolding } from "./quick/holding.ts";
+import { quick } from "./quick/quick.ts";
 import { IstTimeOrNoneSchema } from "./time/ist-time-or-none.ts";
 
 /**
@@ -30,8 +32,6 @@ export const HoldingSchema = object({
   price: number(),
   /** Settled net units. Those in `t1_quantity` come on top. */
   quantity: number(),
-  /** Units sold today. */
-  used_quantity: optional(number()),
   /** Units bought but not delivered yet. */
   t1_quantity: number(),
   /** Units in the demat account. */
@@ -40,12 +40,8 @@ export const HoldingSchema = object({
   authorised_quantity: number(),
   /** Midnight in India on the day of that authorisation. */
   authorised_date: IstTimeOrNoneSchema,
-  /** Of a shape that Kite does not document, empty so far. */
-  authorisation: optional(unknown()),
   /** Units carried over from the day before. */
   opening_quantity: number(),
-  /** Undocumented. */
-  short_quantity: optional(number()),
   /** Units pledged as collateral. */
   collateral_quantity: number(),
   /** Empty or null when nothing is pledged. */
@@ -64,6 +60,12 @@ export const HoldingSchema = object({
   day_change: number(),
   /** `day_change` in percent of the previous close. */
   day_change_percentage: number(),
+  /** Units sold today. */
+  used_quantity: optional(number()),
+  /** Of a shape that Kite does not document, empty so far. */
+  authorisation: optional(unknown()),
+  /** Undocumented. */
+  short_quantity: optional(number()),
   /** Units bought with margin funding. In the answers seen, `quantity` and `pnl` are without them. */
   mtf: optional(
     object({
@@ -78,5 +80,6 @@ export const HoldingSchema = object({
     }),
   ),
 });
+quick(HoldingSchema, readHolding);
 export interface Holding extends InferOutput<typeof HoldingSchema> {}
 export interface HoldingWire extends InferInput<typeof HoldingSchema> {}

@@ -1,6 +1,7 @@
-import { type GenericSchema, pipe, rawCheck, transform, unknown } from "valibot";
+import { _addIssue, type GenericSchema } from "valibot";
 import type { OrderId } from "./order-id.ts";
 import { fieldsOf, isSlice, type OrderSlice, type OrderSliceWire, readSlice } from "./order-slice.ts";
+import { ownSchema } from "./own-schema.ts";
 
 /** An order that Kite cut into slices. Each slice stands in the order book by itself, and there is no cancel for all of them. */
 export interface SlicedOrder {
@@ -25,19 +26,22 @@ export type PlacedOrderWire =
  * Written out, and not made of object schemas: this answer comes with every order placed, and its three shapes as schemas are a fifth
  * of what a bundle of `placeOrder` weighs.
  */
-export const PlacedOrderSchema: GenericSchema<PlacedOrderWire, PlacedOrder> = pipe(
-  unknown(),
-  transform(readPlacedOrder),
-  rawCheck(({ dataset, addIssue }) => {
-    const { order_id, children } = fieldsOf(dataset.value);
-    const list = Array.isArray(children) ? children : [];
-    const odd = list.findIndex((child) => !isSlice(child));
-    if (odd >= 0) addIssue({ message: `children[${odd}]: Expected an order` });
-    else if (typeof order_id !== "string" && !(order_id === null && Array.isArray(children))) {
-      addIssue({ message: "order_id: Expected string" });
-    }
-  }),
-) as GenericSchema<unknown, unknown> as GenericSchema<PlacedOrderWire, PlacedOrder>;
+export const PlacedOrderSchema: GenericSchema<PlacedOrderWire, PlacedOrder> = ownSchema(function (dataset, config) {
+  const value = readPlacedOrder(dataset.value);
+  const message = problemOf(value);
+  const read = { typed: true, value } as const;
+  if (message) _addIssue(this, "type", read, config, { message });
+  return read;
+});
+
+function problemOf(order: unknown): string | undefined {
+  const { order_id, children } = fieldsOf(order);
+  const list = Array.isArray(children) ? children : [];
+  const odd = list.findIndex((child) => !isSlice(child));
+  if (odd >= 0) return `children[${odd}]: Expected an order`;
+  const isNamed = typeof order_id === "string" || (order_id === null && Array.isArray(children));
+  return isNamed ? undefined : "order_id: Expected string";
+}
 
 function readPlacedOrder(answer: unknown): unknown {
   if (Array.isArray(answer)) return { order_id: null, children: answer.map(readSlice) };

@@ -2,6 +2,8 @@ import { type InferInput, type InferOutput, number, object, string } from "valib
 import { ExchangeSchema } from "./enums/exchange.ts";
 import { ProductSchema } from "./enums/product.ts";
 import { InstrumentTokenSchema } from "./instrument-token.ts";
+import { readPosition } from "./quick/position.ts";
+import { quick } from "./quick/quick.ts";
 
 /**
  * A position in one instrument and product. Prices are rupees per unit, values and gains are rupees.
@@ -63,5 +65,6 @@ export const PositionSchema = object({
   day_sell_price: number(),
   day_sell_value: number(),
 });
+quick(PositionSchema, readPosition);
 export interface Position extends InferOutput<typeof PositionSchema> {}
 export interface PositionWire extends InferInput<typeof PositionSchema> {}

@@ -1,4 +1,5 @@
-import { type GenericSchema, pipe, transform, unknown } from "valibot";
+import type { GenericSchema } from "valibot";
+import { ownSchema } from "./own-schema.ts";
 
 /**
  * Puts a function in front of a schema, for answers that come in more than one shape. The function must take any value and throw
@@ -8,4 +9,4 @@ export const preparing = <Wire, Value>(
   prepare: (value: unknown) => unknown,
   schema: GenericSchema<unknown, Value>,
 ): GenericSchema<Wire, Value> =>
-  pipe(unknown(), transform(prepare), schema) as GenericSchema<unknown, Value> as GenericSchema<Wire, Value>;
+  ownSchema((dataset, config) => schema["~run"]({ value: prepare(dataset.value) }, config));

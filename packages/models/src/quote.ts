@@ -2,6 +2,8 @@ import { type InferInput, type InferOutput, number, object, optional } from "val
 import { DepthSchema } from "./depth.ts";
 import { InstrumentTokenSchema } from "./instrument-token.ts";
 import { OHLCSchema } from "./ohlc.ts";
+import { quick } from "./quick/quick.ts";
+import { readQuote } from "./quick/quote.ts";
 import { IstTimeSchema } from "./time/ist-time.ts";
 import { IstTimeOrNoneSchema } from "./time/ist-time-or-none.ts";
 
@@ -43,5 +45,6 @@ export const QuoteSchema = object({
   upper_circuit_limit: optional(number()),
   depth: optional(DepthSchema),
 });
+quick(QuoteSchema, readQuote);
 export interface Quote extends InferOutput<typeof QuoteSchema> {}
 export interface QuoteWire extends InferInput<typeof QuoteSchema> {}

@@ -2,7 +2,7 @@ import { Hono } from "hono";
 
 import { advance } from "./advance.ts";
 import { failure } from "./envelope.ts";
-import type { Exchange } from "./exchange.ts";
+import { type Exchange, firstApp } from "./exchange.ts";
 import { breakAnswers, chooseFaults } from "./faults/middleware.ts";
 import { compression } from "./gzip.ts";
 import { groupOf } from "./limits/group.ts";
@@ -20,7 +20,7 @@ import { mutualFundRoutes } from "./routes/mf.ts";
 import { orderRoutes } from "./routes/orders.ts";
 import { positionsRoutes } from "./routes/positions.ts";
 import { sessionRoutes } from "./routes/session.ts";
-import { type App, accountOf, type Variables } from "./routes/signed-in.ts";
+import { type App, accountOf, apiKeyOf, type Variables } from "./routes/signed-in.ts";
 import { tradeRoutes } from "./routes/trades.ts";
 import { userRoutes } from "./routes/user.ts";
 import { streamControlRoutes } from "./stream/control-routes.ts";
@@ -85,10 +85,12 @@ function recordRequests(app: App, exchange: Exchange): void {
   });
 }
 
-function limitRequests(app: App, { limiter }: Exchange): void {
+function limitRequests(app: App, exchange: Exchange): void {
   app.use(async (context, next) => {
     const group = groupOf(context.req.method, context.req.path);
-    if (group) limiter.admit(group, context.var.caller);
+    // what names no app, as logins do, is taken for the first one's
+    const { apiKey } = exchange.apps.get(apiKeyOf(context)) ?? firstApp(exchange);
+    if (group) exchange.limiter.admit(group, context.var.caller, apiKey);
     await next();
   });
 }

@@ -51,6 +51,26 @@ test("two clocks on the same line agree, also after one of them was set", () => 
   expect(clock.now()).toBe(42 + 30 * 777);
 });
 
+test("starts at Indian time as a text, and stands still at speed 0 until it is moved", () => {
+  const clock = new Clock({ start: "2026-03-02 09:15", speed: 0 });
+  vi.advanceTimersByTime(5000);
+  expect(clock.now()).toBe(Date.parse("2026-03-02T03:45:00Z"));
+  clock.set(77);
+  vi.advanceTimersByTime(5000);
+  expect(clock.now()).toBe(77);
+});
+
+test("can be held at another time for a piece of work, and runs on as if nothing had been", () => {
+  const clock = new Clock({ start: 1000 });
+  expect(clock.holdAt(5, () => clock.now())).toBe(5);
+  expect(() =>
+    clock.holdAt(6, () => {
+      throw new Error("no");
+    }),
+  ).toThrow("no");
+  expect(clock.now()).toBe(1000);
+});
+
 test("a source that does not tell its speed is taken to run like real time", () => {
   const clock = new Clock(() => 5000);
   expect(clock.speed).toBe(1);
@@ -58,8 +78,9 @@ test("a source that does not tell its speed is taken to run like real time", () 
 });
 
 test.each([
-  [{ speed: 0 }, "clock.speed: expected a number above 0, got 0"],
-  [{ speed: Number.POSITIVE_INFINITY }, "clock.speed: expected a number above 0, got Infinity"],
+  [{ speed: -1 }, "clock.speed: expected a number from 0, got -1"],
+  [{ speed: Number.POSITIVE_INFINITY }, "clock.speed: expected a number from 0, got Infinity"],
+  [{ start: "yesterday" }, 'clock.start: expected a valid date, epoch milliseconds or a text like "2026-03-02 09:15"'],
   [{ start: Number.NaN }, "clock.start: expected epoch milliseconds, got NaN"],
   [{ from: Number.NaN }, "clock.from: expected epoch milliseconds, got NaN"],
 ])("refuses %j", (settings, message) => {

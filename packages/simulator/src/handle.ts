@@ -1,13 +1,16 @@
-import { advance } from "./advance.ts";
+import { advance, advanceBy, jump } from "./advance.ts";
+import { checkUrl } from "./check-url.ts";
 import type { ClockLine } from "./clock.ts";
-import { type Exchange, registeredUrl } from "./exchange.ts";
+import { type Exchange, firstApp, registeredUrl } from "./exchange.ts";
 import { InProcessLine } from "./faults/line.ts";
 import type { OrderArrivals } from "./limits/arrivals.ts";
-import { checkUrl } from "./options.ts";
+import { type Moment, readMoment } from "./moment.ts";
 import type { Account } from "./portfolio/account.ts";
 import type { ReceivedRequest } from "./request-log.ts";
 import type { App } from "./routes/signed-in.ts";
-import type { Simulator, SimulatorEnvironment, SimulatorFaults } from "./simulator.ts";
+import type { LoginChoice, Simulator, SimulatorEnvironment, SimulatorFaults } from "./simulator.ts";
+import { restoreState, saveState } from "./state/save.ts";
+import type { SimulatorState } from "./state/simulator-state.ts";
 import type { SimulatedStream } from "./stream/simulated-stream.ts";
 import type { Stream } from "./stream/stream.ts";
 import { visibleOrders } from "./trading/find-order.ts";
@@ -37,20 +40,20 @@ export class SimulatorHandle implements Simulator {
   }
 
   get apiKey(): string {
-    return this.#exchange.apiKey;
+    return firstApp(this.#exchange).apiKey;
   }
 
   get apiSecret(): string {
-    return this.#exchange.apiSecret;
+    return firstApp(this.#exchange).apiSecret;
   }
 
   get redirectUrl(): string {
-    return this.#exchange.redirectUrl ?? registeredUrl(this.#exchange).href;
+    return firstApp(this.#exchange).redirectUrl ?? registeredUrl(this.#exchange, firstApp(this.#exchange)).href;
   }
 
   set redirectUrl(text: string) {
     checkUrl("redirectUrl", text);
-    this.#exchange.redirectUrl = text;
+    firstApp(this.#exchange).redirectUrl = text;
   }
 
   get stream(): SimulatedStream {
@@ -73,9 +76,11 @@ export class SimulatorHandle implements Simulator {
     return this.#exchange.arrivals.of(user_id);
   }
 
-  async login(who: { readonly user_id?: string } = {}): Promise<{ readonly request_token: string }> {
-    const { user } = this.#accountOf(who.user_id);
-    return { request_token: this.#exchange.sessions.issueRequestToken(user.user_id) };
+  async login({ user_id, apiKey }: LoginChoice = {}): Promise<{ readonly request_token: string }> {
+    const { user } = this.#accountOf(user_id);
+    const { apps, sessions } = this.#exchange;
+    if (apiKey !== undefined && !apps.has(apiKey)) throw new TypeError("apiKey: no app of this key is registered");
+    return { request_token: sessions.issueRequestToken({ user_id: user.user_id, apiKey: apiKey ?? this.apiKey }) };
   }
 
   /** Bound, because it is handed over as `fetch: simulator.fetch`. */
@@ -87,12 +92,24 @@ export class SimulatorHandle implements Simulator {
     this.#stream.dropExpired();
   }
 
-  setTime(date: Date | number): void {
-    const at = Number(date);
-    if (!Number.isFinite(at)) throw new TypeError("setTime: expected a valid date");
-    this.#exchange.clock.set(at);
+  setTime(moment: Moment): void {
+    jump(this.#exchange, readMoment(moment, "setTime"));
     this.#stream.dropExpired();
+  }
+
+  advance(span: number | string): void {
+    advanceBy(this.#exchange, span);
+    this.#stream.dropExpired();
+  }
+
+  save(): SimulatorState {
     advance(this.#exchange);
+    return saveState(this.#exchange);
+  }
+
+  restore(state: SimulatorState): void {
+    restoreState(this.#exchange, state);
+    this.#stream.dropExpired();
   }
 
   setPrice(key: string, rupees: number): void {
@@ -107,7 +124,7 @@ export class SimulatorHandle implements Simulator {
 
   close(): Promise<void> {
     this.#exchange.latency.release();
-    this.#exchange.postbacks.close();
+    for (const { postbacks } of this.#exchange.apps.values()) postbacks.close();
     this.#stopped ??= this.#stop();
     return this.#stopped;
   }

@@ -14,8 +14,13 @@ export function istDate(at: number): string {
 
 /** First moment after `at` (both epoch ms) when clocks in India show `hour`:00. */
 export function nextIstHour(hour: number, at: number): number {
+  return nextIstTime(hour * 3600, at);
+}
+
+/** First moment after `at` (both epoch ms) when so many seconds have passed since midnight in India. */
+export function nextIstTime(seconds: number, at: number): number {
   const local = at + OFFSET_MS;
-  const today = Math.floor(local / DAY_MS) * DAY_MS + hour * HOUR_MS;
+  const today = Math.floor(local / DAY_MS) * DAY_MS + seconds * 1000;
   return (today > local ? today : today + DAY_MS) - OFFSET_MS;
 }
 

@@ -1,6 +1,12 @@
+import type { SimulatorApp } from "./apps.ts";
 import type { ClockSettings } from "./clock.ts";
 import type { FaultRule } from "./faults/rule.ts";
 import type { RateLimits } from "./limits/rate-limits.ts";
+import { checkSelection, type MarketSelection } from "./market/selection.ts";
+import { checkSpecialSessions, type SpecialSession } from "./market/special-session.ts";
+import type { Recording } from "./recording/read-recording.ts";
+import type { ReceivedRequest } from "./request-log.ts";
+import type { SimulatorState } from "./state/simulator-state.ts";
 import type { StreamOptions } from "./stream/stream-options.ts";
 import type { MarketHours } from "./trading/opening-hours.ts";
 import type { SimulatorUser } from "./users.ts";
@@ -11,12 +17,21 @@ export interface SimulatorOptions {
   readonly seed?: number;
   /** The time, in epoch milliseconds, or how a clock of its own is to run. Default `Date.now`. */
   readonly clock?: (() => number) | ClockSettings;
+  /**
+   * What is listed: `all`, some 2500 instruments; `small`, a hundred of them; or the instruments of these keys, such as
+   * `NSE:INFY`, and nothing else. Holdings, positions and orders in anything else are left out. Default `all`.
+   */
+  readonly market?: MarketSelection;
+  /** Trading on days or at hours that the calendar does not have, such as the evening of Diwali. Default: none. */
+  readonly specialSessions?: readonly SpecialSession[];
   /** Key of the one registered app: letters, digits, `-` and `_`. Default `simulator-api-key`. */
   readonly apiKey?: string;
   /** Secret of that app. Default `simulator-api-secret`; there is nothing behind it that needs a real one. */
   readonly apiSecret?: string;
   /** Where the login page sends the browser; http or https. Default: a page of the simulator that shows the token. */
   readonly redirectUrl?: string;
+  /** Other apps that users can sign in to, with tokens of their own. Default: none. */
+  readonly apps?: readonly SimulatorApp[];
   /** Milliseconds by which every answer is held back, so that loading states can be seen. Default 0. */
   readonly latencyMs?: number;
   /** What goes wrong with which requests. Default: nothing. */
@@ -29,6 +44,8 @@ export interface SimulatorOptions {
   readonly marketHours?: MarketHours;
   /** Addresses from which orders may be placed, modified and cancelled. Default: any. */
   readonly allowedAddresses?: readonly string[];
+  /** What the app has paid for: `connect` has everything, `personal` no quotes, no candles and no stream. Default `connect`. */
+  readonly plan?: "connect" | "personal";
   /** Milliseconds of the clock for which a new order is on its way to the exchange. Default 0. */
   readonly orderDelayMs?: number;
   /** Where an order ends that nobody can pay for: in the `answer` (400), or in the `book`, as REJECTED. Default `answer`. */
@@ -37,6 +54,15 @@ export interface SimulatorOptions {
   readonly mutualFundOrders?: "accept" | "refuse";
   /** Where order updates are posted; http or https. Default: nowhere. */
   readonly postbackUrl?: string;
+  /**
+   * Plays a recording, or the file of one, in place of a market made up from the seed: its instruments and prices, from
+   * where it begins. Users have money alone then.
+   */
+  readonly replay?: Recording | string;
+  /** What `simulator.save()` has returned: users, money, orders and clock are those of that moment. Default: a new exchange. */
+  readonly state?: SimulatorState;
+  /** Hears of every request when it is done, as `requests` lists it. */
+  readonly onRequest?: (request: ReceivedRequest) => void;
 }
 
 /** Where the simulator listens and how its stream runs, besides how it is set up. */
@@ -51,12 +77,10 @@ export interface StartOptions extends SimulatorOptions, StreamOptions {
 
 /** @throws {TypeError} for a value the simulator cannot work with. */
 export function checkOptions(options: SimulatorOptions): void {
-  const { seed, apiKey, apiSecret, latencyMs, orderDelayMs, users } = options;
+  const { seed, latencyMs, orderDelayMs, users } = options;
   if (seed !== undefined && !Number.isFinite(seed)) throw new TypeError(`seed: expected a number, got ${seed}`);
-  if (apiKey !== undefined && !/^[\w-]+$/.test(apiKey)) {
-    throw new TypeError("apiKey: expected letters, digits, - and _");
-  }
-  if (apiSecret === "") throw new TypeError("apiSecret: expected a text");
+  checkSelection(options.market ?? "all");
+  checkSpecialSessions(options.specialSessions ?? []);
   checkMilliseconds("latencyMs", latencyMs);
   checkMilliseconds("orderDelayMs", orderDelayMs);
   if (users) checkUsers(users);
@@ -73,12 +97,4 @@ function checkUsers(users: readonly SimulatorUser[]): void {
   if (new Set(users.map(({ user_id }) => user_id)).size < users.length) {
     throw new TypeError("users: two of them have the same user_id");
   }
-}
-
-/** @throws {TypeError} unless the text is an absolute http or https URL. */
-export function checkUrl(name: "redirectUrl" | "postbackUrl", text: string): URL {
-  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
-    throw new TypeError(`${name}: expected an http or https URL, got ${JSON.stringify(text)}`);
-  }
-  return new URL(text);
 }

@@ -6,6 +6,8 @@ export interface Random {
   int(min: number, max: number): number;
   /** Letters and digits, as tokens and ids are made of. */
   text(length: number): string;
+  /** How far the stream has come, 32 bits; one that is given another's goes on as that one does. */
+  state: number;
 }
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -27,6 +29,12 @@ export function createRandom(seed: number, stream: string): Random {
   return {
     fraction: next,
     int,
+    get state() {
+      return state;
+    },
+    set state(value) {
+      state = value | 0;
+    },
     text: (length) => Array.from({ length }, () => ALPHABET[int(0, ALPHABET.length - 1)]).join(""),
   };
 }

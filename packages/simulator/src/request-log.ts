@@ -20,9 +20,16 @@ const CAPACITY = 1000;
 /** Remembers the latest 1000 requests, oldest first. */
 export class RequestLog {
   readonly #entries: ReceivedRequest[] = [];
+  readonly #tell: ((entry: ReceivedRequest) => void) | undefined;
+
+  /** @param tell - Hears of every entry. */
+  constructor(tell?: (entry: ReceivedRequest) => void) {
+    this.#tell = tell;
+  }
 
   add(entry: ReceivedRequest): void {
     this.#entries.push(Object.freeze(entry));
+    this.#tell?.(entry);
     if (this.#entries.length > CAPACITY) this.#entries.shift();
   }
 

@@ -4,8 +4,10 @@ import { createExchange } from "./exchange.ts";
 import type { FaultRule, InjectedFault } from "./faults/rule.ts";
 import { SimulatorHandle } from "./handle.ts";
 import type { OrderArrivals } from "./limits/arrivals.ts";
+import type { Moment } from "./moment.ts";
 import type { SimulatorOptions } from "./options.ts";
 import type { ReceivedRequest } from "./request-log.ts";
+import type { SimulatorState } from "./state/simulator-state.ts";
 import type { SimulatedStream } from "./stream/simulated-stream.ts";
 import { Stream } from "./stream/stream.ts";
 import type { OrderRow } from "./trading/order-rows.ts";
@@ -34,6 +36,14 @@ export interface SimulatorFaults {
   set(rules: readonly FaultRule[]): void;
   /** From now on nothing goes wrong. What has been hidden or held back stays so for its time. */
   clear(): void;
+}
+
+/** Who signs in, and where. */
+export interface LoginChoice {
+  /** Default: the first user. */
+  readonly user_id?: string;
+  /** Default: the first app. */
+  readonly apiKey?: string;
 }
 
 /** A simulated exchange, and the handles that a person or a test has on it. */
@@ -67,11 +77,10 @@ export interface Simulator extends AsyncDisposable {
   /**
    * Does what a person does on the login page, without a browser.
    *
-   * @param who - Default: the first user.
    * @returns the token to exchange within five minutes of the simulator's clock.
-   * @throws {TypeError} when there is no such user.
+   * @throws {TypeError} when there is no such user, or no such app.
    */
-  login(who?: { readonly user_id?: string }): Promise<{ readonly request_token: string }>;
+  login(who?: LoginChoice): Promise<{ readonly request_token: string }>;
   /**
    * Answers a request inside this process; a stand-in for the global `fetch`. The path alone decides, whatever the host.
    * Redirects are handed back, not followed, and answers are never compressed. Rejects when the request's signal aborts, and
@@ -81,12 +90,37 @@ export interface Simulator extends AsyncDisposable {
   /** Kills every token at once, as a master logout would: request, access and refresh tokens. */
   expireSessions(): void;
   /**
-   * Moves the clock, forwards or back; from there it runs on. Access tokens die at 06:00 IST.
+   * Moves the clock on, and lets everything happen in between, in its order and with its own time: prices move, orders are
+   * filled, triggered and withdrawn, GTTs and alerts fire, markets open and close, intraday positions are closed, nights
+   * pass, tokens die at 06:00 IST. Postbacks and messages leave as if the time had passed by itself.
    *
-   * @param date - A date, or epoch milliseconds.
+   * @param span - Milliseconds; a text like `30s`, `5m`, `2h`, `1d` or `1h30m`; or a time of day like `09:15`, up to which
+   * the clock moves.
+   * @throws {TypeError} for anything else, before anything has changed.
+   */
+  advance(span: number | string): void;
+  /**
+   * Puts the clock to another time, forwards or back; from there it runs on. What has its hour in between happens, openings,
+   * closes and nights included; prices in between are not looked at, so that nothing fires on the way. Access tokens die
+   * at 06:00 IST.
+   *
+   * @param moment - A date, epoch milliseconds, or Indian time as a text like `2026-03-02 09:15`.
    * @throws {TypeError} when it is no valid date.
    */
-  setTime(date: Date | number): void;
+  setTime(moment: Moment): void;
+  /**
+   * Everything the exchange knows at this moment, as a plain value that survives JSON: accounts with their orders, trades,
+   * positions, money, funds, GTTs and alerts; tokens, ids, prices set by hand, the clock, rules and dice of faults. Not
+   * what it remembers of requests, and no options. It holds tokens, which open nothing but a simulator.
+   */
+  save(): SimulatorState;
+  /**
+   * Goes back to what was saved, here or in another process: the same requests get the same answers from there on. Options
+   * stay as they are, and so does the pace of the clock. Sockets whose token is not among the saved ones are cut.
+   *
+   * @throws {TypeError} for what is no saved state, or was saved with another seed, before anything has changed.
+   */
+  restore(state: SimulatorState): void;
   /**
    * Makes something trade at a price, from now on and until it is set again. Outside market hours it counts as the last
    * trade of the latest session. A share or an index takes its futures, its options and its other listing along.

@@ -1,5 +1,5 @@
 export { type DecodedFrame, decodeFrame } from "./decode/decode-frame.ts";
-export { decodeFrameLazily, type LazyTick } from "./decode/decode-frame-lazily.ts";
+export { type DecodeLazilyOptions, decodeFrameLazily, type LazyTick } from "./decode/decode-frame-lazily.ts";
 export type { DecodeFrameOptions, DecodeOptions } from "./decode/decode-options.ts";
 export { FrameTimes } from "./decode/frame-times.ts";
 export type { LiveTick } from "./decode/live-tick.ts";

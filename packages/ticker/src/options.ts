@@ -1,6 +1,6 @@
 import { invalidInput } from "@kite/core";
 import type { ConnectionLimits } from "./connection/connection-host.ts";
-import type { Divisors } from "./decode/segment.ts";
+import { type Divisors, wrongSegment } from "./decode/segment.ts";
 import type { PoolLimits } from "./subscriptions/pool.ts";
 
 /** Settings of a ticker. Times are milliseconds. */
@@ -39,6 +39,7 @@ export function limitsOf({
   maxRetries = Number.POSITIVE_INFINITY,
   connections = 3,
   instrumentsPerConnection = 3_000,
+  divisors,
 }: TickerOptions): ConnectionLimits & Omit<PoolLimits, "linger"> {
   for (const [name, value, whole] of [
     ["silence", silence],
@@ -54,5 +55,10 @@ export function limitsOf({
   // Other clients take -1 for "never give up"; here it would give up at once.
   if (!(maxRetries >= 0))
     throw invalidInput("maxRetries", `must be at least 0, got ${String(maxRetries)}`, "createTicker");
+  const segment = wrongSegment(divisors);
+  if (segment !== undefined) {
+    const divisor = String(divisors?.[segment as unknown as number]);
+    throw invalidInput(`divisors[${segment}]`, `must be a number above 0, got ${divisor}`, "createTicker");
+  }
   return { silence, connectTimeout, backoff, maxRetries, connections, instrumentsPerConnection };
 }

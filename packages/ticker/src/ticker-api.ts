@@ -75,6 +75,8 @@ export interface OrderEvent {
   readonly order: OrderUpdate | Order;
   /** `book`: it happened while the connection was gone, and was found in the order book afterwards. */
   readonly source: "stream" | "book";
+  /** What the server sent, untouched, fields that nobody has documented included. Only `stream` has it. */
+  readonly raw?: unknown;
 }
 
 /** An instrument that has been silent for longer than the `staleAfter` of a subscription. */

@@ -165,6 +165,7 @@ test("settings that cannot be meant are refused", () => {
   expect(make({ connectTimeout: "5" })).toThrow("connectTimeout");
   expect(make({ backoff: { first: -1, longest: 5 } })).toThrow("backoff.first");
   expect(make({ maxRetries: -1 })).toThrow("maxRetries: must be at least 0, got -1");
+  expect(make({ divisors: { 6: 0 } })).toThrow("divisors[6]: must be a number above 0, got 0");
   expect(make({ connections: 0 })).toThrow("connections: must be a whole number above 0, got 0");
   expect(make({ instrumentsPerConnection: 2.5 })).toThrow("instrumentsPerConnection");
 });

@@ -225,6 +225,16 @@ test("orders have a minute and a day too; a used-up day gives nothing, at once, 
   expect((await budget.take(plan("order")))?.waited).toBe(0);
 });
 
+test("a call that costs more than is left of the day is refused at once, also behind others", async () => {
+  const budget = createBudget({ limits: { order: { second: 1, minute: 10, day: 5 } } });
+  await budget.take(plan("order"));
+  const waiting = budget.take(plan("order"));
+  expect(await budget.take({ ...plan("order"), dayCost: 5 })).toBeUndefined();
+  expect(budget.left("order")).toMatchObject({ day: 4, waiting: 1 });
+  await vi.runAllTimersAsync();
+  expect(await waiting).toMatchObject({ waited: expect.any(Number) });
+});
+
 test("a pause holds its category, and no other", async () => {
   const budget = createBudget();
   budget.pause("other", 3_000);

@@ -6,8 +6,6 @@ import { arrived, SlidingWindow } from "./window.ts";
 
 interface Waiter {
   readonly since: number;
-  /** True from the moment it had to stand in line. */
-  queued: boolean;
   readonly plan: Plan;
   readonly resolve: (grant: Grant | undefined) => void;
 }
@@ -39,6 +37,10 @@ export class Category {
   take(plan: Plan): Promise<Grant | undefined> {
     const { signal } = plan;
     if (signal?.aborted) return Promise.reject(signal.reason);
+    // Nobody waits until tomorrow, and those who stand in line leave no more of the day than there is.
+    if (this.#usesUp(plan)) return Promise.resolve(undefined);
+    const now = performance.now();
+    if (this.#queue.size === 0 && this.#wait(now) === 0) return Promise.resolve(this.#grant(plan, now, 0));
     return new Promise((resolve, reject) => {
       const leave = () => {
         this.#queue.delete(waiter);
@@ -47,8 +49,7 @@ export class Category {
         reject(signal?.reason);
       };
       const waiter: Waiter = {
-        since: performance.now(),
-        queued: false,
+        since: now,
         plan,
         resolve(grant) {
           signal?.removeEventListener("abort", leave);
@@ -58,8 +59,7 @@ export class Category {
       signal?.addEventListener("abort", leave, { once: true });
       this.#queue.add(waiter);
       // Behind others there is nothing to look at: the timer, or an answer, serves the queue in order.
-      if (this.#queue.size === 1 || this.#usesUp(plan)) this.#serve();
-      waiter.queued = true;
+      if (this.#queue.size === 1) this.#serve();
     });
   }
 
@@ -85,36 +85,42 @@ export class Category {
   #serve(): void {
     clearTimeout(this.#timer);
     for (const waiter of this.#queue) {
+      const now = performance.now();
       const usedUp = this.#usesUp(waiter.plan);
-      const wait = usedUp
-        ? 0
-        : Math.max(this.#pausedUntil - performance.now(), ...this.#windows.map((window) => window.wait()));
+      const wait = usedUp ? 0 : this.#wait(now);
       if (wait > 0) {
         this.#timer = setTimeout(() => this.#serve(), Math.min(wait, 2_147_483_647));
         return;
       }
       this.#queue.delete(waiter);
-      waiter.resolve(usedUp ? undefined : this.#grant(waiter));
+      waiter.resolve(usedUp ? undefined : this.#grant(waiter.plan, now, now - waiter.since));
     }
   }
 
-  #grant({ since, queued, plan }: Waiter): Grant {
+  /** Milliseconds from `now` until a call may leave. */
+  #wait(now: number): number {
+    let wait = Math.max(0, this.#pausedUntil - now);
+    for (const window of this.#windows) wait = Math.max(wait, window.wait(now));
+    return wait;
+  }
+
+  #grant(plan: Plan, sentAt: number, waited: number): Grant {
     // Unknown at first, so that the calls that open connections, and arrive late by that, count from their answers.
     const fastest = this.#fastest.get(plan.endpoint) ?? 0;
     // Half of the margin is for answers that come a little later than the fastest, the other half for calls that come a little earlier.
-    const places = this.#windows.map((window) => window.take(fastest + this.#margin / 2));
-    const sentAt = performance.now();
+    const places = this.#windows.map((window) => window.take(sentAt, fastest + this.#margin / 2));
     let answered = false;
     this.#day?.take(dayCost(plan));
     return {
-      waited: queued ? performance.now() - since : 0,
+      waited,
       answered: () => {
         if (answered) return;
         answered = true;
-        const took = performance.now() - sentAt;
+        const now = performance.now();
+        const took = now - sentAt;
         // One per cent a call: what was once the fastest is forgotten when the way gets longer for good.
         this.#fastest.set(plan.endpoint, Math.min(took, (this.#fastest.get(plan.endpoint) ?? took) * 1.01));
-        for (const place of places) arrived(place);
+        for (const place of places) arrived(place, now);
         if (this.#queue.size > 0) this.#serve();
       },
     };

@@ -16,9 +16,9 @@ export interface Place {
  * Takes note of an answer. One that came later than expected leaves open whether the call arrived late: then its window
  * starts that much later.
  */
-export function arrived(place: Place): void {
+export function arrived(place: Place, now: number): void {
   place.answered = true;
-  place.freeAt += Math.max(0, performance.now() - place.usedAt - place.expected);
+  place.freeAt += Math.max(0, now - place.usedAt - place.expected);
 }
 
 /**
@@ -39,9 +39,8 @@ export class SlidingWindow {
     this.#places = Array.from({ length: limit }, () => ({ usedAt: 0, expected: 0, answered: true, freeAt: 0 }));
   }
 
-  /** Milliseconds until a place is free; 0 now. */
-  wait(): number {
-    const now = performance.now();
+  /** Milliseconds from `now` until a place is free; 0 for one that is. */
+  wait(now: number): number {
     let shortest = Number.POSITIVE_INFINITY;
     // The place used longest ago comes first, so the first look finds a free one unless an answer was late.
     for (let turn = 0; turn < this.#places.length && shortest > 0; turn += 1) {
@@ -55,8 +54,7 @@ export class SlidingWindow {
   }
 
   /** Uses the free place that `wait()` has just found; `arrived` is to be called for it. */
-  take(expected: number): Place {
-    const usedAt = performance.now();
+  take(usedAt: number, expected: number): Place {
     const place = { usedAt, expected, answered: false, freeAt: usedAt + this.#length };
     this.#places[this.#next] = place;
     this.#next = (this.#next + 1) % this.#places.length;

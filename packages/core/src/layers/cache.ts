@@ -53,7 +53,8 @@ export function cache(options: CacheOptions = {}): Layer {
         return next(plan).finally(() => empty(plan));
       }
       const keepFor = ttlFor[plan.endpoint] ?? plan.cacheFor ?? ttl;
-      if (keepFor === 0) return next(plan);
+      // What a reader makes of a body is one caller's own.
+      if (keepFor === 0 || plan.read) return next(plan);
       const key = plan.path + queryText(plan.query);
       const hit = kept.get(key);
       if (hit) {

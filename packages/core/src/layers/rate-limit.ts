@@ -1,5 +1,6 @@
 import { createBudget, type RateBudget } from "../budget/budget.ts";
 import { untilNextDay } from "../budget/day-count.ts";
+import type { Grant } from "../budget/grant.ts";
 import { isKiteError, KiteError } from "../errors.ts";
 import type { Layer, Plan } from "../request.ts";
 import { stopped } from "../stopped.ts";
@@ -21,9 +22,12 @@ export function rateLimit(options: RateLimitOptions = {}): Layer {
     const budget = options.budget ?? createBudget();
     return async (plan) => {
       const bucket = plan.bucket ?? "other";
-      const grant = await budget.take(plan).catch((reason) => {
+      let grant: Grant | undefined;
+      try {
+        grant = await budget.take(plan);
+      } catch (reason) {
         throw isKiteError(reason) ? reason : stopped(plan, reason, "before-sending");
-      });
+      }
       if (!grant) throw dayUsedUp(plan, bucket);
       if (grant.waited > 0) {
         stats.add(bucket, "waits");

@@ -1,5 +1,5 @@
 import { answering, unreachable } from "@kite/testing";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { createClient } from "../client.ts";
 import type { Plan } from "../request.ts";
 import { retry } from "./retry.ts";
@@ -11,6 +11,8 @@ const busy = { status: 503, json: { status: "error", error_type: "NetworkExcepti
 const good = { json: { status: "success", data: "good" } } as const;
 const quick = { baseDelay: 1, maxDelay: 5 };
 
+// The first fetch of a process loads the platform's parts, which takes most of the time limits here.
+beforeAll(() => fetch("http://127.0.0.1:1").catch(() => {}));
 afterEach(() => {
   vi.useRealTimers();
 });

@@ -10,5 +10,5 @@ export const bringers: { readonly [Event in OldEvent]?: Bringer } = {
   // A copy: the frame may be a part of a buffer that is used again.
   message: (stream, tell) => void stream.on("frame", (frame) => tell(frame.slice().buffer)),
   ticks: (stream, tell) => void stream.on("ticks", (ticks) => tell(ticks.map(legacyTick))),
-  order_update: (stream, tell) => void stream.on("order", ({ order }) => tell(orderAsSent(order))),
+  order_update: (stream, tell) => void stream.on("order", ({ order, raw }) => tell(raw ?? orderAsSent(order))),
 };

@@ -210,6 +210,10 @@ differs("order-updates", "news about an order is told once, with times as texts"
   const [row] = (await kc.getOrders()).filter((row) => row.order_id === order_id);
   expect(new Date(`${order_timestamp.replace(" ", "T")}+05:30`)).toEqual(row?.order_timestamp);
   expect(simulator.stream.connections).toHaveLength(1);
+  // Fields that no documentation knows pass.
+  const more = { ...updates.at(-1), order_id: "1", shiny_new_field: 1 };
+  simulator.stream.send(JSON.stringify({ type: "order", data: more }));
+  await vi.waitFor(() => expect(updates.at(-1)).toEqual(more));
 });
 
 differs("listeners-that-throw", "a listener that throws is told, and the others hear", async () => {

@@ -1,31 +1,52 @@
-import { type CallOptions, defineEndpoint, type Endpoint, invalidInput, type KiteClient } from "@kite/core";
+import {
+  type CallOptions,
+  defineEndpoint,
+  type Encoded,
+  type Endpoint,
+  invalidInput,
+  type KiteClient,
+} from "@kite/core";
 import type { Exchange, Instrument } from "@kite/models";
-import { readInstruments } from "../instruments/read-instruments.ts";
+import { loadEngine } from "../instruments/load-part.ts";
 
-const request: Endpoint<Exchange | undefined, Instrument[], string> = defineEndpoint({
+/** The facts of the call, whatever reads the answer. */
+export const instrumentsRequest = {
   id: "getInstruments",
   method: "GET",
-  path: (exchange) => (exchange === undefined ? "/instruments" : "/instruments/{exchange}"),
+  path: (exchange: Exchange | undefined): string =>
+    exchange === undefined ? "/instruments" : "/instruments/{exchange}",
   accept: "csv",
   // Ten megabytes that change once a day: whoever wants them kept calls loadInstruments.
   cacheFor: 0,
+} as const;
+
+export const encodeExchange = (exchange: Exchange | undefined): Encoded => {
+  if (exchange === undefined) return {};
+  if (!/^[A-Z]+$/.test(exchange)) throw invalidInput("exchange", `must be like NSE, got ${JSON.stringify(exchange)}`);
+  return { path: { exchange } };
+};
+
+const request: Endpoint<Exchange | undefined, Instrument[], string> = defineEndpoint<
+  Exchange | undefined,
+  Instrument[],
+  string
+>({
+  ...instrumentsRequest,
   response: {
     "~standard": {
       async validate(csv) {
-        const { rows, issues } = await readInstruments(String(csv), "getInstruments");
+        const { rows, issues } = await read(String(csv));
         return issues.length > 0 ? { value: rows, issues } : { value: rows };
       },
     },
   },
-  encode: (exchange) => {
-    if (exchange === undefined) return {};
-    if (!/^[A-Z]+$/.test(exchange)) throw invalidInput("exchange", `must be like NSE, got ${JSON.stringify(exchange)}`);
-    return { path: { exchange } };
-  },
+  encode: encodeExchange,
 });
 
+const read = async (csv: string) => (await loadEngine()).readInstruments(csv, "getInstruments");
+
 /** An attempt takes as long as ten megabytes take, unless the caller says otherwise. */
-const patient = (options: CallOptions | undefined): CallOptions => ({
+export const patient = (options: CallOptions | undefined): CallOptions => ({
   ...options,
   timeout: options?.timeout ?? 60_000,
 });
@@ -47,7 +68,7 @@ export const getInstruments: Endpoint<Exchange | undefined, Instrument[], string
   async (kite: KiteClient, exchange?: Exchange, options?: CallOptions): Promise<Instrument[]> => {
     const answer: Instrument[] | string = await request(kite, exchange, patient(options));
     // With validation off the client hands on what the server sent, and text is no list.
-    return typeof answer === "string" ? (await readInstruments(answer, "getInstruments")).rows : answer;
+    return typeof answer === "string" ? (await read(answer)).rows : answer;
   },
   {
     raw: (kite: KiteClient, exchange?: Exchange, options?: CallOptions) =>

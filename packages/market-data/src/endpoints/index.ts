@@ -1,5 +1,7 @@
 export {
   type BoundGetHistoricalData,
+  type CandleOptions,
+  type ColumnOptions,
   type GetHistoricalData,
   getHistoricalData,
   type HistoryOptions,

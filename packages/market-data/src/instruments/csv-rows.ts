@@ -12,13 +12,15 @@ const pieceLength = 64_000;
  */
 export async function* csvRows(
   csv: string,
+  lineEnd: string,
   notWhole: (problem: string) => Error,
 ): AsyncGenerator<readonly string[][], void, undefined> {
   const parse = await loadParser();
-  for (const piece of pieces(csv)) {
+  const options = { bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true };
+  for (const piece of pieces(csv, lineEnd)) {
     let rows: string[][];
     try {
-      rows = parse(piece, { bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true });
+      rows = parse(piece, { ...options, record_delimiter: lineEnd });
     } catch {
       throw notWhole("a quote is never closed");
     }
@@ -36,19 +38,21 @@ const loadParser = async () =>
   ).parse;
 
 /** Cuts a CSV after line ends that are in no quotes. */
-function* pieces(csv: string): Generator<string, void, undefined> {
+function* pieces(csv: string, lineEnd: string): Generator<string, void, undefined> {
   let start = 0;
-  let quotes = 0;
-  let counted = 0;
-  for (let end = csv.indexOf("\n", pieceLength); end !== -1; ) {
-    for (; counted < end; counted += 1) if (csv.charCodeAt(counted) === 34) quotes += 1;
-    if (quotes % 2 === 0) {
-      yield csv.slice(start, end + 1);
-      start = end + 1;
-      end = csv.indexOf("\n", start + pieceLength);
-    } else {
-      end = csv.indexOf("\n", end + 1);
+  let at = 0;
+  let isQuoted = false;
+  for (let end = csv.indexOf(lineEnd, pieceLength); end !== -1; end = csv.indexOf(lineEnd, end + 1)) {
+    for (; at < end; at += 1) {
+      if (csv[at] !== '"') continue;
+      // Inside of quotes two of them stand for one; elsewhere only the first character of a cell opens.
+      if (isQuoted && csv[at + 1] === '"') at += 1;
+      else isQuoted = isQuoted ? false : at === start || csv[at - 1] === "," || csv.endsWith(lineEnd, at);
     }
+    if (isQuoted || end < start + pieceLength) continue;
+    yield csv.slice(start, end + lineEnd.length);
+    start = end + lineEnd.length;
+    at = Math.max(at, start);
   }
   if (start < csv.length) yield csv.slice(start);
 }

@@ -1,5 +1,6 @@
 import { invalidInput } from "@kite/core";
 import type { Instrument } from "@kite/models";
+import { engineOf } from "./engine.ts";
 import { type InstrumentFilter, passes } from "./instrument-filter.ts";
 import type { Instruments } from "./instruments.ts";
 
@@ -10,6 +11,8 @@ import type { Instruments } from "./instruments.ts";
  * const futures = findInstruments(instruments, { name: "NIFTY", instrument_type: "FUT" });
  */
 export function findInstruments(instruments: Instruments, filter: InstrumentFilter): Instrument[] {
+  const { find } = engineOf(instruments);
+  if (find) return find(filter);
   const found: Instrument[] = [];
   const candidates = filter.name === undefined ? instruments : instruments.byName(filter.name);
   for (const instrument of candidates) if (passes(instrument, filter)) found.push(instrument);
@@ -32,7 +35,10 @@ export function findInstrument(
   wanted: string | number | InstrumentFilter,
 ): Instrument | undefined {
   if (typeof wanted === "number") return instruments.byToken(wanted);
-  if (typeof wanted === "object" && wanted !== null) return findInstruments(instruments, wanted)[0];
+  if (typeof wanted === "object" && wanted !== null) {
+    const { findFirst } = engineOf(instruments);
+    return findFirst ? findFirst(wanted) : findInstruments(instruments, wanted)[0];
+  }
   if (typeof wanted === "string" && wanted.includes(":")) return instruments.byKey(wanted);
   throw invalidInput(
     "wanted",

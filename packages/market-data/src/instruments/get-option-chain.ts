@@ -2,7 +2,9 @@ import { invalidInput, requireText } from "@kite/core";
 import { type Exchange, formatIstDate, type Instrument } from "@kite/models";
 import { exact } from "../exact.ts";
 import { named } from "../named.ts";
+import { engineOf } from "./engine.ts";
 import type { Instruments } from "./instruments.ts";
+import { isOption, type ListedOption, OptionBook } from "./option-book.ts";
 
 export interface GetOptionChainParams {
   /** What the options are on, as in the list: `NIFTY`, `RELIANCE`, `USDINR`. */
@@ -55,18 +57,16 @@ export function getOptionChain(instruments: Instruments, params: GetOptionChainP
 function build(instruments: Instruments, { name, expiry, exchange, spot }: GetOptionChainParams): OptionChain | null {
   requireText("name", name);
   if (spot !== undefined && !Number.isFinite(spot)) throw invalidInput("spot", `must be a price, got ${spot}`);
-  const options = [...instruments.byName(name)].filter(isOption);
-  const home = exchange ?? homes.find((each) => options.some((row) => row.exchange === each)) ?? options[0]?.exchange;
+  const book = engineOf(instruments).options?.(name) ?? new OptionBook(listed(instruments, name));
+  const home = exchange ?? homes.find((each) => book.has(each)) ?? book.exchanges[0];
   if (home === undefined) return null;
-  const listed = options.filter((row) => row.exchange === home);
-  const expiries = [...new Set(listed.map((row) => row.expiry))].sort();
+  const expiries = book.expiries(home);
   if (expiry !== undefined && !expiries.includes(expiry)) {
     throw invalidInput("expiry", `${name} has none on ${expiry}; it has ${expiries.join(", ") || "none at all"}`);
   }
-  const today = formatIstDate(new Date());
-  const chosen = expiry ?? expiries.find((each) => each >= today);
+  const chosen = expiry ?? nextOf(expiries);
   if (chosen === undefined) return null;
-  const strikes = pairUp(listed.filter((row) => row.expiry === chosen));
+  const strikes = book.strikes(home, chosen);
   return {
     name,
     exchange: home,
@@ -77,30 +77,27 @@ function build(instruments: Instruments, { name, expiry, exchange, spot }: GetOp
   };
 }
 
-type Option = Instrument & { readonly expiry: string };
-
-const isOption = (row: Instrument): row is Option =>
-  (row.instrument_type === "CE" || row.instrument_type === "PE") && row.expiry !== null;
-
-function pairUp(options: readonly Option[]): OptionStrike[] {
-  const pairs = new Map<number, { call: Instrument | null; put: Instrument | null }>();
-  for (const option of options) {
-    const pair = pairs.get(option.strike) ?? { call: null, put: null };
-    pairs.set(option.strike, pair);
-    const side = option.instrument_type === "CE" ? "call" : "put";
-    pair[side] ??= option;
+function* listed(instruments: Instruments, name: string): Generator<ListedOption> {
+  for (const row of instruments.byName(name)) {
+    if (isOption(row)) yield { exchange: row.exchange, expiry: row.expiry ?? "", make: () => row };
   }
-  return [...pairs].map(([strike, pair]) => ({ strike, ...pair })).sort((one, other) => one.strike - other.strike);
 }
 
-/** Strikes come in order, so the first of two that are equally near is the lower one. */
+function nextOf(expiries: readonly string[]): string | undefined {
+  const today = formatIstDate(new Date());
+  return expiries.find((each) => each >= today);
+}
+
+/** The lower one of two strikes that are equally near. */
 function nearest(strikes: readonly OptionStrike[], spot: number): OptionStrike | null {
-  let best: OptionStrike | null = null;
-  let least = Number.POSITIVE_INFINITY;
-  for (const each of strikes) {
-    // As decimals: 82.25 must be as near to 82.2 as to 82.3.
-    const distance = Math.abs(exact(each.strike - spot));
-    if (distance < least) [best, least] = [each, distance];
+  let [first, last] = [0, strikes.length];
+  while (first < last) {
+    const middle = (first + last) >> 1;
+    if ((strikes[middle]?.strike ?? 0) < spot) first = middle + 1;
+    else last = middle;
   }
-  return best;
+  const [below, above] = [strikes[first - 1], strikes[first]];
+  // As decimals: 82.25 must be as near to 82.2 as to 82.3.
+  const isBelow = below && (!above || exact(spot - below.strike) <= exact(above.strike - spot));
+  return (isBelow ? below : above) ?? null;
 }

@@ -1,8 +1,13 @@
 import { type CallOptions, KiteError } from "@kite/core";
 import { type Exchange, nextIstTime } from "@kite/models";
 import type { InstrumentStore, StoredInstruments } from "../store/instrument-store.ts";
-import { createInstruments, type Instruments } from "./instruments.ts";
-import { type InstrumentList, readInstruments } from "./read-instruments.ts";
+import type { InstrumentListReader } from "../table/instrument-list-reader.ts";
+import { InstrumentTable } from "../table/instrument-table.ts";
+import { joinColumns } from "../table/join-columns.ts";
+import { RowIndex } from "../table/row-index.ts";
+import { readTable, type StoredTable, tableFormat, writeTable } from "../table/table-bytes.ts";
+import type { Instruments } from "./instruments.ts";
+import { readBytes } from "./read-instruments.ts";
 import { type SharedWork, shareWork } from "./shared-work.ts";
 
 export interface LoadInstrumentsOptions extends CallOptions {
@@ -16,10 +21,10 @@ export interface LoadInstrumentsOptions extends CallOptions {
   readonly onProblem?: ((error: unknown) => void) | undefined;
 }
 
-/** Downloads one list, as CSV. */
-export type Download = (exchange: Exchange | undefined, options: CallOptions) => Promise<string>;
+/** Downloads one list. */
+export type Download = (exchange: Exchange | undefined, options: CallOptions) => Promise<InstrumentListReader>;
 
-interface Part extends InstrumentList {
+interface Part extends StoredTable {
   readonly name: string;
   readonly downloadedAt: Date;
 }
@@ -76,19 +81,24 @@ export class InstrumentKeeper {
     const parts: Part[] = [];
     for (const name of names) {
       const downloadedAt = new Date();
-      const csv = await this.#download(name === "ALL" ? undefined : name, { signal, timeout, deadline });
-      const part = { name, downloadedAt, ...(await readInstruments(csv, endpoint)) };
+      const reader = await this.#download(name === "ALL" ? undefined : name, { signal, timeout, deadline });
+      const part = { name, downloadedAt, ...(await tableOf(reader)) };
       checkCount(part, this.#kept?.counts.get(name));
       parts.push(part);
-      const bytes = new TextEncoder().encode(csv);
-      await store?.save({ name, format, downloadedAt, bytes }).catch((error: unknown) => report(error, options));
+      const list = { name, format: tableFormat, downloadedAt, bytes: store ? writeTable(part) : new Uint8Array(0) };
+      await store?.save(list).catch((error: unknown) => report(error, options));
     }
     return parts;
   }
 }
 
 const endpoint = "loadInstruments";
-const format = "csv";
+
+/** Rows that have several issues count once. */
+async function tableOf(reader: InstrumentListReader): Promise<StoredTable> {
+  const { columns, index, issues } = await reader.finish(endpoint);
+  return { columns, index, leftOut: new Set(issues.map(({ path }) => path?.[0])).size };
+}
 
 const report = (error: unknown, { onProblem = console.warn }: LoadInstrumentsOptions): void => onProblem(error);
 
@@ -96,18 +106,20 @@ const isFresh = ({ downloadedAt }: Instruments, { renewAt = "08:30" }: LoadInstr
   Date.now() < nextIstTime(downloadedAt, renewAt).getTime();
 
 /** A list that is cut between two rows looks whole, but has far fewer of them than the one before. */
-function checkCount({ name, rows }: Part, before = 1): void {
-  if (rows.length * 2 > before) return;
-  const message = `the instrument list ${name} is not whole: ${rows.length} rows, there were ${before}`;
+function checkCount({ name, columns: { length } }: Part, before = 1): void {
+  if (length * 2 > before) return;
+  const message = `the instrument list ${name} is not whole: ${length} rows, there were ${before}`;
   throw new KiteError({ code: "MalformedAnswer", endpoint, message });
 }
 
 function keep(parts: readonly Part[]): Kept {
   const oldest = Math.min(...parts.map(({ downloadedAt }) => downloadedAt.getTime()));
-  const leftOut = parts.reduce((sum, { issues }) => sum + new Set(issues.map(({ path }) => path?.[0])).size, 0);
-  const rows = parts.length === 1 ? (parts[0]?.rows ?? []) : parts.flatMap((part) => part.rows);
-  const counts = new Map(parts.map((part) => [part.name, part.rows.length]));
-  return { counts, instruments: createInstruments(rows, new Date(oldest), leftOut) };
+  const leftOut = parts.reduce((sum, part) => sum + part.leftOut, 0);
+  const columns = joinColumns(parts.map((part) => part.columns));
+  const index = parts[0]?.columns === columns ? parts[0].index : new RowIndex(columns);
+  index.update();
+  const counts = new Map(parts.map((part) => [part.name, part.columns.length]));
+  return { counts, instruments: new InstrumentTable(columns, index, new Date(oldest), leftOut) };
 }
 
 /** Gives what the store holds, fresh or not; undefined when a part is missing or cannot be read. */
@@ -118,9 +130,11 @@ async function fromStore(names: readonly string[], options: LoadInstrumentsOptio
     const parts: Part[] = [];
     for (const name of names) {
       const stored = await store.load(name);
-      if (!stored || !isReadable(stored, name)) return undefined;
-      const { downloadedAt, bytes } = stored;
-      parts.push({ name, downloadedAt, ...(await readInstruments(new TextDecoder().decode(bytes), endpoint)) });
+      // A list of the future is one of a clock that was wrong, and would never be renewed.
+      if (stored?.name !== name || stored.downloadedAt.getTime() > Date.now()) return undefined;
+      const table = await readStored(stored);
+      if (!table) return undefined;
+      parts.push({ name, downloadedAt: stored.downloadedAt, ...table });
     }
     return keep(parts);
   } catch (error) {
@@ -129,6 +143,8 @@ async function fromStore(names: readonly string[], options: LoadInstrumentsOptio
   }
 }
 
-/** A list of the future is one of a clock that was wrong, and would never be renewed. */
-const isReadable = (stored: StoredInstruments, name: string): boolean =>
-  stored.name === name && stored.format === format && stored.downloadedAt.getTime() <= Date.now();
+/** Reads a stored list: the columns of this version, or a CSV, which is what older versions have stored. */
+async function readStored({ format, bytes }: StoredInstruments): Promise<StoredTable | undefined> {
+  if (format === tableFormat) return readTable(bytes);
+  return format === "csv" ? tableOf(await readBytes(bytes)) : undefined;
+}

@@ -187,7 +187,7 @@ test("an old list of the store is replaced, and is used while there is no better
   setClock("2026-03-04T09:01:00");
   const fresh = await loadInstruments(kite, { store });
   expect(fresh.byKey("NSE:OLDNAME")).toBeUndefined();
-  expect(store.kept.get("ALL")).toMatchObject({ downloadedAt: new Date(), format: "csv" });
+  expect(store.kept.get("ALL")).toMatchObject({ downloadedAt: new Date(), format: "columns-1" });
   expect(server.requests).toHaveLength(2);
 });
 

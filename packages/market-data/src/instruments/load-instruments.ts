@@ -1,7 +1,7 @@
 import { invalidInput, type KiteClient } from "@kite/core";
-import { getInstruments } from "../endpoints/get-instruments.ts";
-import { InstrumentKeeper, type LoadInstrumentsOptions } from "./instrument-keeper.ts";
+import type { InstrumentKeeper, LoadInstrumentsOptions } from "./instrument-keeper.ts";
 import type { Instruments } from "./instruments.ts";
+import { loadEngine } from "./load-part.ts";
 
 /**
  * What clients keep, by the session that all forms of a client share: two clients share nothing, and what a client has kept goes
@@ -25,12 +25,12 @@ export async function loadInstruments(kite: KiteClient, options: LoadInstruments
   if (exchanges?.length === 0) throw refused("exchanges", "must name one at least, or be left out");
   if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(renewAt)) throw refused("renewAt", "must be hh:mm");
   const chosen = exchanges && [...new Set(exchanges)].sort();
+  const { InstrumentKeeper, downloading } = await loadEngine();
   keepers ??= new WeakMap();
   const own = keepers.get(kite.session) ?? new Map<string, InstrumentKeeper>();
   keepers.set(kite.session, own);
   const key = chosen?.join() ?? "ALL";
-  const keeper =
-    own.get(key) ?? new InstrumentKeeper(async (exchange, own) => (await getInstruments.raw(kite, exchange, own)).data);
+  const keeper = own.get(key) ?? new InstrumentKeeper(downloading(kite));
   own.set(key, keeper);
   return keeper.get({ ...options, exchanges: chosen });
 }

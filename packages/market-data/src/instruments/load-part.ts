@@ -9,3 +9,7 @@ export async function loadPart<Part>(what: string, load: () => Promise<Part>): P
     throw new KiteError({ code: "ConnectionFailed", message: `${what} cannot be loaded`, retryable: true, cause });
   }
 }
+
+/** Loads what reads and keeps lists of instruments. */
+export const loadEngine = (): Promise<typeof import("./engine-parts.ts")> =>
+  loadPart("the instrument engine", () => import("./engine-parts.ts"));

@@ -59,7 +59,7 @@ test("reads a list of many pieces, with line ends inside of names, in order", as
 });
 
 test("lets others run while it reads", async () => {
-  const rows = Array.from({ length: 12_000 }, (_, index) => share(index, `S${index}`, "NAME"));
+  const rows = Array.from({ length: 100_000 }, (_, index) => share(index, `S${index}`, "NAME"));
   let turns = 0;
   const timer = setInterval(() => (turns += 1), 0);
   await read(csvOf(rows));

@@ -1,6 +1,7 @@
 import { invalidInput, requireQuantity } from "@kite/core";
 import type { Instrument } from "@kite/models";
 import { named } from "../named.ts";
+import { engineOf } from "./engine.ts";
 import { type InstrumentFilter, passes } from "./instrument-filter.ts";
 import type { Instruments } from "./instruments.ts";
 import { fitOf, fitsAlmost, type SearchRow, type SearchWord, searchRow, searchWord } from "./search-word.ts";
@@ -31,6 +32,8 @@ export function searchInstruments(instruments: Instruments, query: string, optio
   const [, exchange, text = ""] = /^(?:\s*(\w+):)?(.*)$/s.exec(query.toUpperCase()) ?? [];
   const words = text.split(/\s+/).filter(Boolean).map(searchWord);
   if (words.length === 0) return [];
+  const { search } = engineOf(instruments);
+  if (search) return search(words, exchange ?? "", options);
   const ranks: Instrument[][] = [];
   const rest: SearchRow[] = [];
   let found = 0;
@@ -53,7 +56,7 @@ export function searchInstruments(instruments: Instruments, query: string, optio
 const slipTier = 4;
 
 /** 0: the symbol itself, 1: a symbol that begins so, 2: all words begin something, 3: all words are inside of something. */
-function tierOf(row: SearchRow, words: readonly SearchWord[]): number | undefined {
+export function tierOf(row: SearchRow, words: readonly SearchWord[]): number | undefined {
   let worst = 0;
   for (const word of words) {
     const fit = fitOf(word, row);

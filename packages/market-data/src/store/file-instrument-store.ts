@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdir, open, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { crc32 } from "node:zlib";
 import { invalidInput, requireText } from "@kite/core";
 import type { InstrumentStore, StoredInstruments } from "./instrument-store.ts";
 
@@ -17,7 +18,7 @@ export function fileInstrumentStore(folder: string): InstrumentStore {
   requireText("folder", folder);
   return {
     async load(name) {
-      return unpack(await readFile(fileOf(folder, name)).catch(absent), name);
+      return unpack(await readWhole(fileOf(folder, name)).catch(absent), name);
     },
     async save(list) {
       const file = fileOf(folder, list.name);
@@ -45,23 +46,41 @@ function absent(error: NodeJS.ErrnoException): undefined {
   if (error.code !== "ENOENT") throw error;
 }
 
-const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
-
-/** A line of JSON that describes and proves the bytes, then the bytes. */
-function pack({ name, format, downloadedAt, bytes }: StoredInstruments): Uint8Array {
-  const head = JSON.stringify({ name, format, downloadedAt, sha256: hashOf(bytes) });
-  return Buffer.concat([Buffer.from(`${head}\n`), bytes]);
+/** In one go: the 512 kB at a time of `readFile` take twice as long. */
+async function readWhole(file: string): Promise<Uint8Array> {
+  const handle = await open(file);
+  try {
+    const { size } = await handle.stat();
+    const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafeSlow(size), 0, size, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
 }
 
-function unpack(content: Buffer | undefined, wanted: string): StoredInstruments | undefined {
+/** A line of JSON that describes and proves the bytes, then the bytes, at a place where typed arrays can begin. */
+function pack({ name, format, downloadedAt, bytes }: StoredInstruments): Uint8Array[] {
+  const head = JSON.stringify({ name, format, downloadedAt, length: bytes.length, crc32: crc32(bytes) });
+  return [Buffer.from(`${head.padEnd(Math.ceil((head.length + 1) / 8) * 8 - 1)}\n`), bytes];
+}
+
+function unpack(content: Uint8Array | undefined, wanted: string): StoredInstruments | undefined {
   if (!content) return undefined;
-  const end = content.indexOf("\n");
+  const end = content.indexOf(10);
   try {
-    const { name, format, downloadedAt, sha256 } = JSON.parse(content.toString("utf8", 0, end));
+    const {
+      name,
+      format,
+      downloadedAt,
+      length,
+      crc32: sum,
+    } = JSON.parse(new TextDecoder().decode(content.subarray(0, end)));
     const bytes = content.subarray(end + 1);
     const time = new Date(downloadedAt);
-    const whole = name === wanted && typeof format === "string" && !Number.isNaN(time.getTime());
-    return whole && hashOf(bytes) === sha256 ? { name, format, downloadedAt: time, bytes } : undefined;
+    const fits = name === wanted && typeof format === "string" && !Number.isNaN(time.getTime());
+    // A cryptographic hash would take as long as reading the file and all else together.
+    const isWhole = length === bytes.length && sum === crc32(bytes);
+    return fits && isWhole ? { name, format, downloadedAt: time, bytes } : undefined;
   } catch {
     return undefined;
   }

@@ -32,6 +32,8 @@ interface ActiveRule {
   struck: number;
 }
 
+export type SavedFaults = readonly { readonly rule: FaultRule; readonly dice: number; readonly struck: number }[];
+
 const CAPACITY = 10_000;
 
 /**
@@ -73,6 +75,20 @@ export class Faults {
 
   clear(): void {
     this.#active = [];
+  }
+
+  /** The rules in force, with their dice and how often they have struck. */
+  save(): SavedFaults {
+    return this.#active.map(({ rule, dice, struck }) => ({ rule, dice: dice.state, struck }));
+  }
+
+  /** @throws {TypeError} for rules that make no sense. */
+  restore(saved: SavedFaults): void {
+    this.set(saved.map(({ rule }) => rule));
+    for (const [index, active] of this.#active.entries()) {
+      active.dice.state = saved[index]?.dice ?? 0;
+      active.struck = saved[index]?.struck ?? 0;
+    }
   }
 
   /** Throws the dice for a request. Of each sort the first rule that strikes decides. */

@@ -31,7 +31,7 @@ export function breakAnswers(app: App, { clock, latency }: Exchange): void {
   app.use(async (context, next) => {
     await next();
     const { fate } = context.var;
-    const wait = (ms: number): Promise<void> => latency.wait(ms / clock.speed, context.req.raw.signal);
+    const wait = (ms: number): Promise<void> => latency.wait(ms / (clock.speed || 1), context.req.raw.signal);
     if (fate?.latency?.ms) await wait(fate.latency.ms);
     const fault = fate?.answer?.fault;
     if (fault?.kind === "hang") await wait(fault.ms ?? Number.POSITIVE_INFINITY);

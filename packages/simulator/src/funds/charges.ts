@@ -1,6 +1,6 @@
 import { type Instrument, isEquity } from "../market/instrument.ts";
 import type { Product, Side } from "../portfolio/position.ts";
-import { exchangeCharge, GST, ratesOf, SEBI_CHARGE, type TradeKind } from "./charge-rates.ts";
+import { PRICE_LIST, type PriceList, ratesOf, type TradeKind, turnoverRates } from "./charge-rates.ts";
 
 /** What a trade costs besides its price; rupees. The parts add up to the total. */
 export interface Charges {
@@ -24,22 +24,28 @@ export interface ChargedTrade {
   readonly price: number;
 }
 
-export function chargesOf({ instrument, product, side, quantity, price }: ChargedTrade): Charges {
+/** How stamp duty is rounded: contract notes tell rupees, the margin calculator paise. Both do so in their published samples. */
+export type StampUnit = 1 | 0.01;
+
+/** @param stampUnit - What stamp duty is a multiple of, rupees. */
+export function chargesOf(trade: ChargedTrade, stampUnit: StampUnit, prices: PriceList = PRICE_LIST): Charges {
+  const { instrument, product, side, quantity, price } = trade;
   const { exchange, multiplier } = instrument;
   const kind = kindOf(instrument, product);
-  const rates = ratesOf(exchange, kind);
+  const rates = ratesOf(prices, exchange, kind);
+  const charged = turnoverRates(prices, exchange, kind);
   const turnover = quantity * multiplier * price;
   const brokerage = turnover === 0 ? 0 : rounded(Math.min(rates.brokerageCap, turnover * rates.brokerage));
-  const exchange_turnover_charge = rounded(turnover * exchangeCharge(exchange, kind));
-  const sebi_turnover_charge = rounded(turnover * SEBI_CHARGE);
-  const igst = rounded((brokerage + exchange_turnover_charge + sebi_turnover_charge) * GST);
+  const sebi_turnover_charge = rounded(turnover * prices.sebi);
+  const igst = rounded((brokerage + turnover * charged.exchange + sebi_turnover_charge) * prices.gst);
+  const stamp = side === "BUY" ? turnover * rates.stampOnBuy : 0;
   return withTotal({
     transaction_tax: rounded(turnover * (side === "BUY" ? rates.tax.buy : rates.tax.sell)),
     transaction_tax_type: taxTypeOf(instrument),
-    exchange_turnover_charge,
+    exchange_turnover_charge: rounded(turnover * (charged.exchange + charged.fund)),
     sebi_turnover_charge,
     brokerage,
-    stamp_duty: rounded(side === "BUY" ? turnover * rates.stampOnBuy : 0),
+    stamp_duty: rounded(Math.round(stamp / stampUnit) * stampUnit),
     gst: { igst, cgst: 0, sgst: 0, total: igst },
   });
 }
@@ -77,5 +83,5 @@ function taxTypeOf({ exchange }: Instrument): Charges["transaction_tax_type"] {
   return exchange === "MCX" ? "ctt" : "stt";
 }
 
-/** Six decimals, as the API sends amounts that no contract note would show. */
-const rounded = (rupees: number): number => Math.round(rupees * 1e6) / 1e6;
+/** Eight decimals, as many as the published samples have, and no noise behind them. */
+const rounded = (rupees: number): number => Math.round(rupees * 1e8) / 1e8;

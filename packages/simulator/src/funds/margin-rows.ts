@@ -31,7 +31,7 @@ export function marginRow(order: CalculatedOrder): MarginRow {
     tradingsymbol: instrument.tradingsymbol,
     exchange: instrument.exchange,
   };
-  return row(names, marginOf(order), chargesOf(order));
+  return row(names, marginOf(order), chargesOf(order, 0.01));
 }
 
 /** The row of several orders: no names, and the charges of all. */

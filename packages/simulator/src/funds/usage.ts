@@ -1,7 +1,7 @@
 import { type Instrument, keyOf } from "../market/instrument.ts";
 import type { Market } from "../market/market.ts";
 import type { Account } from "../portfolio/account.ts";
-import { add, netQuantity, type Position } from "../portfolio/position.ts";
+import { add, netQuantity, type Position, unsettledOf } from "../portfolio/position.ts";
 import { type Order, outstanding } from "../trading/order.ts";
 import { type Margin, marginOf, NO_MARGIN } from "./margin.ts";
 import { SALE_CREDIT } from "./margin-rates.ts";
@@ -69,7 +69,8 @@ function usePosition(usage: Usage, position: Position): void {
   const long = add(position.carriedLong, position.bought);
   const short = add(position.carriedShort, position.sold);
   const closed = Math.min(long.quantity, short.quantity);
-  const perUnit = ({ quantity, value }: typeof long): number => (quantity === 0 ? 0 : value / quantity);
+  // what a night has settled is in the cash already
+  const perUnit = (part: typeof long): number => (part.quantity === 0 ? 0 : unsettledOf(part) / part.quantity);
   usage.m2m_realised += closed * (perUnit(long) - perUnit(short)) + 0;
   const net = long.quantity - short.quantity;
   if (net === 0) return;
@@ -79,6 +80,8 @@ function usePosition(usage: Usage, position: Position): void {
     usage.holding_sales += SALE_CREDIT * value * net;
     return;
   }
+  // what a financed sale leaves after the loan is paid back comes with the night
+  if (product === "MTF" && side === "SELL") return;
   const price = value / instrument.multiplier;
   block(usage, marginOf({ instrument, product, side, quantity: Math.abs(net), price }), product);
 }
@@ -91,6 +94,8 @@ function useOrder(usage: Usage, order: Order, closable: Map<string, number>, mar
   const net = closable.size === 0 ? 0 : (closable.get(bookKey(order)) ?? 0);
   const closes = Math.min(quantity, Math.max(0, side === "BUY" ? -net : net));
   if (closes > 0) closable.set(bookKey(order), net + (side === "BUY" ? closes : -closes));
+  // financed shares are sold by those who have them
+  if (product === "MTF" && side === "SELL") return;
   const price = order.price || market.priceOf(instrument).last_price;
   block(usage, marginOf({ instrument, product, side, quantity: quantity - closes, price }), product);
 }

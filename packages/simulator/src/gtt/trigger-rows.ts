@@ -1,6 +1,6 @@
+import { FIRST_APP_ID } from "../apps.ts";
 import { istTimestamp } from "../ist.ts";
 import type { Instrument } from "../market/instrument.ts";
-import { APP_ID } from "../trading/updates.ts";
 import type { Trigger, TriggerOrder, TriggerResult } from "./trigger.ts";
 
 /** Renders a trigger as the routes tell it. */
@@ -42,7 +42,7 @@ function resultRow(trigger: Trigger, order: TriggerOrder, result: TriggerResult)
     ...orderFields(order, trigger.instrument),
     validity: "DAY",
     // JSON inside JSON: that is how it comes
-    meta: JSON.stringify({ app_id: APP_ID, gtt: trigger.id }),
+    meta: JSON.stringify({ app_id: FIRST_APP_ID, gtt: trigger.id }),
     timestamp: istTimestamp(at),
     triggered_at,
     order_result: { status: order_id === "" ? "failed" : "success", order_id, rejection_reason },

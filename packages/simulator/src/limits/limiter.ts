@@ -8,6 +8,12 @@ import { SlidingWindow } from "./sliding-window.ts";
 const SECOND_MS = 1000;
 const MINUTE_MS = 60_000;
 
+/** How much of every limit is used up. */
+export interface SavedLimits {
+  readonly windows: readonly (readonly [string, number, readonly number[]])[];
+  readonly days: readonly (readonly [string, { readonly date: string; readonly count: number }])[];
+}
+
 /** Refuses what is too much, by the simulator's clock. What was refused does not count. */
 export class Limiter {
   readonly #limits: RateLimits | undefined;
@@ -24,13 +30,14 @@ export class Limiter {
   /**
    * Lets a request in.
    *
-   * @param user_id - Order requests count for their user, all others for the app.
+   * @param user_id - Order requests count for their user.
+   * @param apiKey - All others count for their app.
    * @throws {Refusal} 429 NetworkException.
    */
-  admit(group: Group, user_id = ""): void {
+  admit(group: Group, user_id = "", apiKey = ""): void {
     if (!this.#limits) return;
     const now = this.#clock.now();
-    const second = this.#windowOf(group === "order" ? `order ${user_id}` : group, SECOND_MS);
+    const second = this.#windowOf(group === "order" ? `order ${user_id}` : `${group} ${apiKey}`, SECOND_MS);
     const minute = group === "order" ? this.#windowOf(`minute ${user_id}`, MINUTE_MS) : undefined;
     if (second.count(now) >= this.#limits[group]) throw new Refusal(429, "NetworkException", "Too many requests");
     if (minute && minute.count(now) >= this.#limits.ordersPerMinute) throw tooManyOrders();
@@ -51,6 +58,23 @@ export class Limiter {
     const count = (today?.date === date ? today.count : 0) + legs;
     if (count > this.#limits.ordersPerDay) throw tooManyOrders();
     this.#days.set(user_id, { date, count });
+  }
+
+  save(): SavedLimits {
+    return {
+      windows: [...this.#windows].map(([name, { ms, moments }]) => [name, ms, moments]),
+      days: [...this.#days],
+    };
+  }
+
+  restore({ windows, days }: SavedLimits): void {
+    this.#windows.clear();
+    this.#days.clear();
+    for (const [name, ms, moments] of windows) {
+      const window = this.#windowOf(name, ms);
+      for (const moment of moments) window.add(moment);
+    }
+    for (const [user_id, day] of days) this.#days.set(user_id, day);
   }
 
   #windowOf(name: string, ms: number): SlidingWindow {

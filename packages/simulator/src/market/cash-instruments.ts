@@ -1,7 +1,8 @@
 import { EXCHANGES, type Instrument, SEGMENT_CODES } from "./instrument.ts";
 import { isin } from "./isin.ts";
+import { sectorOf } from "./sectors.ts";
 import { type ShareFacts, shares } from "./share-list.ts";
-import type { Spot } from "./spot.ts";
+import type { Factor, Spot } from "./spot.ts";
 import { shareTick } from "./tick.ts";
 
 /** Since when there are candles. */
@@ -52,7 +53,22 @@ export function listShares(today: string): Instrument[] {
 /** Symbol of the share whose first day is the day the exchange starts on. */
 const NEWCOMER = "SIMLIST";
 
-export function shareSpot({ symbol, price, series }: ShareFacts): Spot {
-  // a share in a series with a narrow price band is held to half the movement
-  return { name: symbol, typicalPrice: price * 100, volatility: series ? 0.5 : 1, hours: "equity" };
+/** What all shares have in common. */
+export const MARKET_FACTOR = "the market";
+
+/** How a share moves with others: half of its way is everybody's, a quarter that of its trade. */
+const MARKET: Factor = { name: MARKET_FACTOR, part: 0.5 };
+const SECTOR_PART = 0.25;
+
+export function shareSpot({ symbol, price, series, lot }: ShareFacts): Spot {
+  const sector = sectorOf(symbol);
+  return {
+    name: symbol,
+    typicalPrice: price * 100,
+    // a share in a series with a narrow price band is held to half the movement
+    volatility: series ? 0.5 : 1,
+    hours: "equity",
+    factors: sector === undefined ? [MARKET] : [MARKET, { name: `shares of ${sector}`, part: SECTOR_PART }],
+    ...(lot !== undefined && { closesByAuction: true }),
+  };
 }

@@ -52,7 +52,7 @@ function contractMaker(underlying: Underlying, number: number, expiry: Expiry): 
     listed,
     spot,
     activity,
-    typicalVolume: lot_size * 40,
+    typicalVolume: lot_size * 120,
   });
 }
 

@@ -1,28 +1,28 @@
-/** What stays closed on a holiday besides the cash, equity derivative and currency markets. */
-type CommodityMarket = "closed" | "opens at 17:00" | "closes at 17:00";
-
-/** A weekday without normal trading. */
+/** A day on which markets keep other hours than on any other weekday. */
 export interface Holiday {
-  /** False on the days when commodities alone keep other hours. */
-  readonly equityClosed: boolean;
-  readonly commodities: CommodityMarket;
+  /** Shares, indices and their derivatives. */
+  readonly equity: "open" | "closed";
+  readonly currency: "open" | "closed";
+  readonly commodities: "open" | "closed" | "opens at 17:00" | "closes at 17:00";
 }
 
-const national: Holiday = { equityClosed: true, commodities: "closed" };
-const local: Holiday = { equityClosed: true, commodities: "opens at 17:00" };
+const national: Holiday = { equity: "closed", currency: "closed", commodities: "closed" };
+const local: Holiday = { equity: "closed", currency: "closed", commodities: "opens at 17:00" };
 
 /**
  * Trading holidays by date. Years that are not listed have none. The special session on the evening of Diwali, a
  * Sunday, is left out: its hours are announced shortly before.
  */
 export const holidays: Readonly<Record<string, Holiday>> = {
-  "2026-01-01": { equityClosed: false, commodities: "closes at 17:00" },
+  "2026-01-01": { equity: "open", currency: "open", commodities: "closes at 17:00" },
   // not confirmed by the exchanges' own lists
   "2026-01-15": local,
   "2026-01-26": national,
   "2026-03-03": local,
   "2026-03-26": local,
   "2026-03-31": local,
+  // a bank holiday; the list of the others is not known
+  "2026-04-01": { equity: "open", currency: "closed", commodities: "open" },
   "2026-04-03": national,
   "2026-04-14": local,
   "2026-05-01": local,

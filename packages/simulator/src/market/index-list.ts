@@ -1,5 +1,7 @@
-import { FIRST_DAY_EVER } from "./cash-instruments.ts";
+import { FIRST_DAY_EVER, MARKET_FACTOR, shareSpot } from "./cash-instruments.ts";
 import { type Instrument, SEGMENT_CODES } from "./instrument.ts";
+import { baskets } from "./sectors.ts";
+import { shares } from "./share-list.ts";
 import type { Spot } from "./spot.ts";
 
 interface IndexFacts {
@@ -50,5 +52,9 @@ export function indexSpot(symbol: string): Spot {
   const facts = indices.find((index) => index.symbol === symbol);
   if (!facts) throw new TypeError(`no index ${symbol}`);
   // a mixture of shares moves less than each of them
-  return { name: symbol, typicalPrice: facts.points * 100, volatility: 0.5, hours: "equity" };
+  const spot: Spot = { name: symbol, typicalPrice: facts.points * 100, volatility: 0.5, hours: "equity" };
+  const basket = shares.filter((share) => baskets[symbol]?.includes(share.symbol)).map(shareSpot);
+  if (basket.length > 0) return { ...spot, basket };
+  // fear grows when prices fall
+  return { ...spot, factors: [{ name: MARKET_FACTOR, part: -0.6 }] };
 }

@@ -72,6 +72,33 @@ test("an instrument stays the same object from day to day", () => {
   expect(calendar.on(dayOfDate("2026-04-01")).byKey.get(key)).toBe(first);
 });
 
+test("what is looked for alone is what is found in the list of the day", () => {
+  fc.assert(
+    fc.property(
+      fc.integer(),
+      fc.integer({ min: 20_000, max: 21_200 }),
+      fc.array(fc.record({ later: fc.integer({ min: -60, max: 60 }), pick: fc.nat() }), { minLength: 1, maxLength: 4 }),
+      (seed, start, looks) => {
+        const [quick, whole] = [new Listing(seed, start, ""), new Listing(seed, start, "")];
+        for (const { later, pick } of looks) {
+          const day = start + later;
+          const keys = [
+            ...whole.on(day).byKey.keys(),
+            ...whole.on(day - 20).byKey.keys(),
+            ...whole.on(day + 20).byKey.keys(),
+          ];
+          const today = whole.on(day).byKey;
+          for (let index = pick % 97; index < keys.length; index += 97) {
+            const key = keys[index] as string;
+            expect([key, quick.find(key, day)?.instrument_token]).toEqual([key, today.get(key)?.instrument_token]);
+          }
+        }
+      },
+    ),
+    { numRuns: 10 },
+  );
+});
+
 test("a future's series leads to the contract that was the next to expire", () => {
   const calendar = listing("2026-03-02");
   const future = calendar.on(dayOfDate("2026-03-02")).byKey.get("NFO:NIFTY26MAYFUT");

@@ -1,10 +1,11 @@
 import { listShares } from "./cash-instruments.ts";
-import { underlyings } from "./contract-list.ts";
+import { type Underlying, underlyings } from "./contract-list.ts";
 import { listContracts, listFuture } from "./contracts.ts";
 import { dateOf } from "./day.ts";
 import { expiriesFrom } from "./expiries.ts";
 import { listIndices } from "./index-list.ts";
 import { type Instrument, keyOf } from "./instrument.ts";
+import { type MarketSelection, type Selection, selectionOf } from "./selection.ts";
 
 /**
  * What is listed on which day. Contracts come and go with the calendar; an instrument that was made once stays the same
@@ -17,18 +18,22 @@ export class Listing {
   readonly #series = new Map<string, readonly Instrument[]>();
   readonly #known = new Map<string, Instrument>();
   /** Key of the contract that is always new. */
-  readonly #newcomer: string;
-  readonly #startDay: number;
+  readonly newcomer: string;
+  /** Trading day on which the exchange started. */
+  readonly startDay: number;
+  readonly #selection: Selection;
   #latest: { readonly day: number; readonly list: DayList } | undefined;
 
   /**
    * @param startDay - Trading day on which the exchange starts. One share and one contract are listed on it.
    * @param newcomer - Key of that contract.
+   * @param market - What is listed of all there could be. Contracts on anything else are not even made.
    */
-  constructor(seed: number, startDay: number, newcomer: string) {
+  constructor(seed: number, startDay: number, newcomer: string, market: MarketSelection = "all") {
     this.#seed = seed;
-    this.#startDay = startDay;
-    this.#newcomer = newcomer;
+    this.#selection = selectionOf(market);
+    this.startDay = startDay;
+    this.newcomer = newcomer;
     this.#permanent = [...listIndices(), ...listShares(dateOf(startDay))];
     for (const instrument of this.#permanent) this.#known.set(keyOf(instrument), instrument);
   }
@@ -36,9 +41,13 @@ export class Listing {
   /** Everything that is listed on a day: indices and shares first, then the contracts that have not expired. */
   on(day: number): DayList {
     if (this.#latest?.day === day) return this.#latest.list;
-    const all = [...this.#permanent, ...underlyings.flatMap((_, number) => this.#contracts(number, day))];
+    const contracts = underlyings.flatMap(({ exchange, symbol }, number) => {
+      return this.#selection.mayHave(exchange, symbol) ? this.#contracts(number, day) : [];
+    });
     const today = dateOf(day);
-    const instruments = all.filter((instrument) => isListed(instrument, today));
+    const instruments = [...this.#permanent, ...contracts].filter((instrument) => {
+      return isListed(instrument, today) && this.#selection.has(instrument);
+    });
     const list: DayList = {
       instruments,
       byKey: new Map(instruments.map((instrument) => [keyOf(instrument), instrument])),
@@ -48,9 +57,22 @@ export class Listing {
     return list;
   }
 
-  /** An instrument that is or was listed, if it has come up before. */
+  /** What is listed under a key on a day. Does not need everything else to be made. */
+  find(key: string, day: number): Instrument | undefined {
+    if (this.#latest?.day === day) return this.#latest.list.byKey.get(key);
+    const instrument = this.#named(key, day);
+    if (!instrument || !isListed(instrument, dateOf(day)) || !this.#selection.has(instrument)) return undefined;
+    return instrument.expiry === "" || this.#hasSeries(key, instrument.expiry, day) ? instrument : undefined;
+  }
+
+  /** An instrument that is or was listed if it has come up before, or would be on the first day in a market of everything. */
   known(key: string): Instrument | undefined {
-    return this.#known.get(key);
+    return this.#named(key, this.startDay);
+  }
+
+  /** Whether the market was asked to have it. */
+  has(instrument: Instrument): boolean {
+    return this.#selection.has(instrument);
   }
 
   /** The future on the same underlying that is the next to expire on a day; undefined if it is no future. */
@@ -60,6 +82,22 @@ export class Listing {
     if (instrument_type !== "FUT" || !underlying) return undefined;
     const expiry = expiriesFrom(underlying, day)[0];
     return expiry && listFuture(underlying, number, expiry);
+  }
+
+  /** An instrument by its key. If it has not come up before, the contracts of its underlying on a day are made. */
+  #named(key: string, day: number): Instrument | undefined {
+    const known = this.#known.get(key);
+    if (known) return known;
+    for (const [number, underlying] of underlyings.entries()) {
+      if (mayBeOn(key, underlying)) this.#contracts(number, day);
+    }
+    return this.#known.get(key);
+  }
+
+  /** Whether the contracts of an expiry are among those of a day: some that were made on a later day are not yet. */
+  #hasSeries(key: string, expiry: string, day: number): boolean {
+    const possible = underlyings.filter((underlying) => mayBeOn(key, underlying));
+    return possible.some((underlying) => expiriesFrom(underlying, day).some((one) => dateOf(one.day) === expiry));
   }
 
   #contracts(number: number, today: number): Instrument[] {
@@ -77,9 +115,11 @@ export class Listing {
   }
 
   #dated(contract: Instrument): Instrument {
-    return keyOf(contract) === this.#newcomer ? { ...contract, listed: dateOf(this.#startDay) } : contract;
+    return keyOf(contract) === this.newcomer ? { ...contract, listed: dateOf(this.startDay) } : contract;
   }
 }
+
+const mayBeOn = (key: string, { exchange, symbol }: Underlying): boolean => key.startsWith(`${exchange}:${symbol}`);
 
 /** Whether an instrument may be traded on a date, `yyyy-mm-dd`: from its first to its last trading day. */
 export function isListed({ listed, expiry }: Instrument, date: string): boolean {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { Clock } from "../clock.ts";
 import { istTimestamp } from "../ist.ts";
 import { type Instrument, isEquity, isIndex, isOnTick } from "./instrument.ts";
-import { Market } from "./market.ts";
+import { SimulatedMarket } from "./market.ts";
 import type { Quote } from "./quote.ts";
 
 /** A market and the hands on its clock. */
@@ -10,7 +10,7 @@ function marketAt(time: string, seed = 7) {
   const clock = new Clock(() => 0);
   const set = (text: string): void => clock.set(Date.parse(`${text.replace(" ", "T")}+05:30`));
   set(time);
-  const market = new Market(seed, clock, "NFO:NIFTY26APR25500CE");
+  const market = new SimulatedMarket(seed, clock, "NFO:NIFTY26APR25500CE");
   const of = (key: string): Instrument => {
     const instrument = market.findByKey(key);
     if (!instrument) throw new Error(`${key} is missing`);
@@ -156,7 +156,7 @@ describe("a quote", () => {
   });
 
   test("of a contract that is over stays where its last day ended", () => {
-    const { market, set, of } = marketAt("2026-03-30 15:29:00");
+    const { market, set, of } = marketAt("2026-03-30 15:29:59");
     const future = of("NFO:NIFTY26MARFUT");
     const [end, index] = [market.priceOf(future), market.price(of("NSE:NIFTY 50"))];
     expect(Math.abs(end.last_price - index)).toBeLessThan(0.1); // it ends on its index

@@ -1,12 +1,17 @@
 import type { Clock } from "../clock.ts";
+import { Calendar } from "./calendar.ts";
 import { dateOf, dayOf, dayOfDate } from "./day.ts";
 import type { DaySoFar } from "./day-so-far.ts";
+import { type Hours, hoursOf } from "./hours.ts";
 import { type Instrument, isOnTick, keyOf, toRupees, toTick } from "./instrument.ts";
 import { isListed, Listing } from "./listing.ts";
 import { MutualFunds } from "./mutual-funds.ts";
+import type { SavedPins } from "./pins.ts";
 import type { Quote } from "./quote.ts";
-import { type Session, sessionAt, sessionBefore, sessionOn } from "./session.ts";
-import { snapshot } from "./snapshot.ts";
+import type { MarketSelection } from "./selection.ts";
+import { type Session, sessionAt } from "./session.ts";
+import { endOf, snapshot } from "./snapshot.ts";
+import type { SpecialSession } from "./special-session.ts";
 import { Tape } from "./tape.ts";
 import type { Minute } from "./trades.ts";
 
@@ -17,25 +22,37 @@ export interface Price {
   readonly close_price: number;
 }
 
+/** What trades, and at which price: a market made up from a seed, or one that was recorded. */
+export interface Market extends Pick<SimulatedMarket, keyof SimulatedMarket> {}
+
 /**
- * What trades, and at which price. Everything follows from the seed and the clock. The last price is the close of the
- * minute that is running, so quotes and candles agree; when the market is closed, everything stands as the latest
- * session left it.
+ * What trades, and at which price. Everything follows from the seed and the clock. Prices move by the second; the candle
+ * of the minute that is running is what has traded in it so far, so quotes and candles agree. When the market is closed,
+ * everything stands as the latest session left it.
  */
-export class Market {
+export class SimulatedMarket {
   readonly #seed: number;
   readonly #clock: Clock;
-  readonly #listing: Listing;
+  readonly #selection: MarketSelection;
+  #listing: Listing;
   readonly #tape: Tape;
   readonly mutualFunds: MutualFunds;
+  readonly calendar: Calendar;
 
-  /** @param newcomer - Key of the contract that is listed on the day the exchange starts. */
-  constructor(seed: number, clock: Clock, newcomer: string) {
+  /**
+   * @param newcomer - Key of the contract that is listed on the day the exchange starts.
+   * @throws {TypeError} that names the keys of `options.market` under which nothing is listed on that day.
+   */
+  constructor(seed: number, clock: Clock, newcomer: string, options: MarketOptions = {}) {
+    const { market = "all", specialSessions = [] } = options;
     this.#seed = seed;
     this.#clock = clock;
-    this.#listing = new Listing(seed, sessionAt("equity", clock.now()).day, newcomer);
-    this.#tape = new Tape(seed);
+    this.#selection = market;
+    this.calendar = new Calendar(specialSessions);
+    this.#listing = new Listing(seed, sessionAt("equity", clock.now()).day, newcomer, market);
+    this.#tape = new Tape(seed, this.calendar);
     this.mutualFunds = new MutualFunds(seed, clock);
+    if (typeof market !== "string") this.#checkKeys(market);
   }
 
   /** Everything that is listed today. */
@@ -50,7 +67,7 @@ export class Market {
 
   /** @param key - Exchange and symbol, e.g. `NSE:INFY`. */
   findByKey(key: string): Instrument | undefined {
-    return this.#today().byKey.get(key);
+    return this.#listing.find(key, dayOf(this.#clock.now()));
   }
 
   /** What is listed under this token today. */
@@ -60,9 +77,37 @@ export class Market {
 
   /** @throws {TypeError} when there is nothing of that name: seeds name their instruments in code. */
   instrument(exchange: string, tradingsymbol: string): Instrument {
-    const instrument = this.find(exchange, tradingsymbol) ?? this.#listing.known(`${exchange}:${tradingsymbol}`);
+    const instrument = this.#listing.known(`${exchange}:${tradingsymbol}`);
     if (!instrument) throw new TypeError(`${exchange}:${tradingsymbol} is not listed`);
     return instrument;
+  }
+
+  /** An instrument of any day by its key and its expiry, `""` for what has none; undefined when there never was one. */
+  recall(key: string, expiry: string): Instrument | undefined {
+    if (expiry !== "" && this.#listing.known(key)?.expiry !== expiry) this.#listing.on(dayOfDate(expiry));
+    return this.#listing.known(key);
+  }
+
+  /** What follows neither from the seed nor from the clock. */
+  save(): MarketState {
+    const { newcomer, startDay } = this.#listing;
+    return { startDay, newcomer, pins: this.#tape.pins.save() };
+  }
+
+  /** Becomes the market that was saved; instruments are other objects then. Gives the way back. */
+  restore({ startDay, newcomer, pins }: MarketState): () => void {
+    const before = { listing: this.#listing, pins: this.#tape.pins.save() };
+    this.#listing = new Listing(this.#seed, startDay, newcomer, this.#selection);
+    this.#tape.pins.restore(pins);
+    return () => {
+      this.#listing = before.listing;
+      this.#tape.pins.restore(before.pins);
+    };
+  }
+
+  /** Whether the market was asked to have an instrument, listed today or not. */
+  has(instrument: Instrument): boolean {
+    return this.#listing.has(instrument);
   }
 
   /** Last price in rupees. */
@@ -77,30 +122,36 @@ export class Market {
 
   /** Rupees at which it was settled at the end of the trading day before today, whether it traded or not. */
   settlement(instrument: Instrument): number {
-    const session = sessionBefore(instrument.spot.hours, dayOf(this.#clock.now()));
+    const session = this.calendar.before(hoursOf(instrument), dayOf(this.#clock.now()));
     return toRupees(this.#tape.settlement(instrument, session));
   }
 
   quote(instrument: Instrument): Quote {
     const { session, day, last, previousClose } = this.#standing(instrument);
     const now = Math.max(this.#clock.now(), session.open);
-    return snapshot({ seed: this.#seed, instrument, now, session, day, last, previousClose });
+    const atOnePrice = this.#clock.now() >= session.close && this.isOpen(instrument);
+    return snapshot({ seed: this.#seed, instrument, now, session, day, last, previousClose, atOnePrice });
   }
 
-  /** Whether an instrument trades at this moment. */
+  /** Whether orders are matched at this moment: as they come, or at the price of the closing auction. */
   isOpen(instrument: Instrument): boolean {
-    const session = this.session(instrument, dayOf(this.#clock.now()));
-    return session !== undefined && session.open <= this.#clock.now() && this.#clock.now() < session.close;
+    const now = this.#clock.now();
+    const hours = hoursOf(instrument);
+    const session = this.calendar.on(hours, dayOf(now));
+    if (!session || now < session.open) return false;
+    // the hour first: to ask for the date takes longer, and quotes ask thousands of times a second
+    if (now >= session.close && !this.#meets(hours, session, now)) return false;
+    return isListed(instrument, dateOf(session.day));
   }
 
   /** The session of an instrument on a day; undefined when its market is closed, or it is not listed. */
   session(instrument: Instrument, day: number): Session | undefined {
-    return isListed(instrument, dateOf(day)) ? sessionOn(instrument.spot.hours, day) : undefined;
+    return isListed(instrument, dateOf(day)) ? this.calendar.on(hoursOf(instrument), day) : undefined;
   }
 
-  /** All trades in a session of an instrument up to now, by the minute. */
+  /** All trades in a session of an instrument up to now, by the minute; the last one may be running. */
   minutes(instrument: Instrument, session: Session): readonly Minute[] {
-    return this.#upToNow(this.#tape.minutes(instrument, session));
+    return this.#tape.minutes(instrument, session, this.#clock.now());
   }
 
   /** The future on the same underlying that is the next to expire on a day; undefined if it is no future. */
@@ -122,23 +173,28 @@ export class Market {
       throw new TypeError(`setPrice: ${rupees} is no positive multiple of ${toRupees(instrument.tick)}`);
     }
     const { session } = this.#standing(instrument);
-    const at = Math.max(session.open, Math.min(this.#clock.now(), session.close - 1));
-    this.#tape.pin(instrument, Math.floor(at / 60_000) * 60_000, toTick(instrument.tick, rupees * 100));
+    this.#tape.pin(instrument, tradingTime(session, this.#clock.now()), toTick(instrument.tick, rupees * 100));
+  }
+
+  /** Whether all orders meet at one price after continuous trading. */
+  #meets(hours: Hours, { auction = Number.POSITIVE_INFINITY }: Session, now: number): boolean {
+    const phase = this.calendar.phase(hours, now);
+    return phase === "post-close" || (phase === "closing-auction" && now >= auction);
+  }
+
+  #checkKeys(keys: readonly string[]): void {
+    const unknown = keys.filter((key) => !this.findByKey(key));
+    if (unknown.length > 0) throw new TypeError(`market: ${unknown.join(", ")} not listed`);
   }
 
   #today() {
     return this.#listing.on(dayOf(this.#clock.now()));
   }
 
-  #upToNow(minutes: readonly Minute[]): readonly Minute[] {
-    const now = this.#clock.now();
-    return (minutes.at(-1)?.at ?? 0) <= now ? minutes : minutes.filter(({ at }) => at <= now);
-  }
-
   #standing(instrument: Instrument): Standing {
     const session = this.#latestSession(instrument);
     const day = this.#tape.dayUpTo(this.#clock.now(), instrument, session);
-    const previousClose = this.#closeBefore(instrument, session.day);
+    const previousClose = this.#tape.closeBefore(instrument, session);
     const last = day.latest?.close ?? previousClose;
     // the tape begins every life with a trade
     if (last === undefined) throw new Error(`${keyOf(instrument)} has never traded`);
@@ -146,23 +202,33 @@ export class Market {
   }
 
   /** The session under way, or the latest one within the life of the instrument. */
-  #latestSession({ spot, expiry }: Instrument): Session {
-    const latest = sessionAt(spot.hours, this.#clock.now());
-    if (expiry !== "" && latest.day > dayOfDate(expiry)) return sessionBefore(spot.hours, dayOfDate(expiry) + 1);
+  #latestSession(instrument: Instrument): Session {
+    const hours = hoursOf(instrument);
+    const latest = this.calendar.at(hours, this.#clock.now());
+    const { expiry } = instrument;
+    if (expiry !== "" && latest.day > dayOfDate(expiry)) return this.calendar.before(hours, dayOfDate(expiry) + 1);
     return latest;
   }
+}
 
-  /** Paise; undefined when it has not traded before. */
-  #closeBefore(instrument: Instrument, day: number): number | undefined {
-    const first = dayOfDate(instrument.listed);
-    let session = sessionBefore(instrument.spot.hours, day);
-    while (session.day >= first) {
-      const close = this.#tape.lastMinute(instrument, session)?.close;
-      if (close !== undefined) return close;
-      session = sessionBefore(instrument.spot.hours, session.day);
-    }
-    return undefined;
-  }
+/** What has to be known of a market besides its seed and its clock. */
+export interface MarketState {
+  readonly startDay: number;
+  readonly newcomer: string;
+  readonly pins: SavedPins;
+}
+
+/** What is different about a market. */
+export interface MarketOptions {
+  readonly market?: MarketSelection;
+  readonly specialSessions?: readonly SpecialSession[];
+}
+
+/** The latest moment up to now (epoch ms) at which something could trade in a session. */
+function tradingTime(session: Session, now: number): number {
+  const { open, close, auction } = session;
+  if (auction !== undefined && now >= auction) return Math.min(now, endOf(session) - 1);
+  return Math.max(open, Math.min(now, close - 1));
 }
 
 interface Standing {

@@ -2,6 +2,7 @@ import { createRandom } from "../random.ts";
 import { type Band, priceBand } from "./circuit.ts";
 import type { DaySoFar } from "./day-so-far.ts";
 import { type Depth, depthAt } from "./depth.ts";
+import { thrown } from "./dice.ts";
 import { type Instrument, keyOf, toRupees } from "./instrument.ts";
 import type { Ohlc, Quote } from "./quote.ts";
 import type { Session } from "./session.ts";
@@ -18,30 +19,34 @@ export interface Facts {
   readonly last: number;
   /** 0 on the first day of trading. */
   readonly previousClose: number;
+  /** Whether everything changes hands at the last price, as in an auction. */
+  readonly atOnePrice: boolean;
 }
 
 /** Sums a session up to now. */
 export function snapshot(facts: Facts): Quote {
   const { seed, instrument, now, session, day, last } = facts;
-  const { latest } = day;
-  const timestamp = Math.min(now, session.close);
-  const minute = Math.floor(Math.min(now, session.close - 1) / 60_000) * 60_000;
-  const trade = createRandom(seed, `trade of ${keyOf(instrument)} ${latest?.at}`);
+  const end = endOf(session);
+  const timestamp = Math.min(now, end);
+  const second = Math.floor(Math.min(now, end - 1) / 1000);
+  const minute = Math.floor(second / 60) * 60_000;
+  const trade = day.lastTrade;
   const book = createRandom(seed, `book of ${keyOf(instrument)} ${minute}`);
   const band = bandOf(facts);
-  const depth = depthAt(seed, instrument, last, band, minute);
-  const lots = latest ? latest.volume / instrument.lot_size : 0;
+  const depth = depthAt(seed, instrument, { last, band, minute, atOnePrice: facts.atOnePrice });
+  // what waits beyond the five levels comes and goes by the second
+  const beyond = thrown(instrument.instrument_token, second);
   return {
     instrument,
     timestamp,
     last_price: toRupees(last),
     ohlc: ohlcOf(day, facts.previousClose),
-    last_trade_time: latest && Math.min(timestamp, latest.at + trade.int(0, 59) * 1000),
-    last_quantity: lots === 0 ? 0 : trade.int(1, Math.ceil(lots / 10)) * instrument.lot_size,
+    last_trade_time: trade?.at,
+    last_quantity: (trade?.lots ?? 0) * instrument.lot_size,
     average_price: averageOf(facts),
     volume: day.volume,
-    buy_quantity: totalOf(depth, "buy") * book.int(2, 9),
-    sell_quantity: totalOf(depth, "sell") * book.int(2, 9),
+    buy_quantity: totalOf(depth, "buy") * book.int(2, 9) + lotsOf(instrument, beyond),
+    sell_quantity: totalOf(depth, "sell") * book.int(2, 9) + lotsOf(instrument, 1 - beyond),
     oi: day.interest,
     oi_day_high: day.highestInterest,
     oi_day_low: day.lowestInterest,
@@ -49,6 +54,11 @@ export function snapshot(facts: Facts): Quote {
     upper_circuit_limit: toRupees(band.upper),
     depth,
   };
+}
+
+/** When the last trade of a session is over, epoch ms: with continuous trading, or a minute of the closing auction. */
+export function endOf({ close, auction }: Session): number {
+  return auction === undefined ? close : auction + 60_000;
 }
 
 /** A price that was set by hand outside the band takes the band along, or no order could follow it. */
@@ -70,6 +80,11 @@ function averageOf({ instrument, day }: Facts): number {
   if (day.volume === 0) return 0;
   const parts = instrument.tick < 1 ? 100 : 1;
   return Math.round((day.value / day.volume) * parts) / (parts * 100);
+}
+
+/** A part of a minute's volume, in whole lots. */
+function lotsOf({ typicalVolume, lot_size }: Instrument, part: number): number {
+  return Math.round((typicalVolume * part) / lot_size) * lot_size;
 }
 
 const totalOf = (depth: Depth, side: "buy" | "sell"): number =>

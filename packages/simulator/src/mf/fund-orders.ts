@@ -7,7 +7,8 @@ import { SIDES } from "../trading/vocabulary.ts";
 import type { FundOrder, FundsBook } from "./funds-book.ts";
 
 /**
- * Takes an order for units: by amount to buy, by quantity to sell. It stays open until it is cancelled.
+ * Takes an order for units: by amount to buy, by quantity to sell. It is paid for, and goes to the fund house at the next
+ * cut-off; until then it can be cancelled.
  *
  * @throws {Refusal} 400 for what the fund does not allow, or more units than there are.
  */
@@ -22,12 +23,17 @@ export function placeFundOrder(desk: Desk, account: Account, form: URLSearchPara
   return addFundOrder(desk, account, fund, { amount, quantity, tag: fields.has("tag") ? fields.text("tag") : null });
 }
 
+/** What an order for units asks for: rupees or units, the other is 0. */
+interface FundWish extends Pick<FundOrder, "amount" | "quantity" | "tag"> {
+  readonly variety?: FundOrder["variety"];
+}
+
 /** Enters an order; one without an amount is a sale. */
 export function addFundOrder(
   desk: Desk,
   account: Account,
   fund: MutualFund,
-  { amount, quantity, tag }: { readonly amount: number; readonly quantity: number; readonly tag: string | null },
+  { amount, quantity, tag, variety = "regular" }: FundWish,
 ): FundOrder {
   const held = account.mutualFunds.holdings.find((holding) => holding.fund === fund);
   const order: FundOrder = {
@@ -43,7 +49,7 @@ export function addFundOrder(
     transaction_type: amount > 0 ? "BUY" : "SELL",
     amount,
     quantity,
-    variety: "regular",
+    variety,
     purchase_type: amount === 0 ? null : held ? "ADDITIONAL" : "FRESH",
     average_price: 0,
     tag,
@@ -55,7 +61,8 @@ export function addFundOrder(
 /** @throws {Refusal} 404 for an unknown id, 400 for an order that is over. */
 export function cancelFundOrder({ mutualFunds }: Account, order_id: string): void {
   const order = findFundOrder(mutualFunds, order_id);
-  if (order.status !== "OPEN") throw refuse("Order cannot be cancelled as it is being processed. Try later.");
+  if (order.status !== "OPEN" || order.exchange_order_id !== null)
+    throw refuse("Order cannot be cancelled as it is being processed. Try later.");
   order.status = "CANCELLED";
 }
 

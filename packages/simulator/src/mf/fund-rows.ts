@@ -49,16 +49,16 @@ export function fundHoldingRow(holding: FundHolding, funds: MutualFunds): Row {
   };
 }
 
-/** Renders the purchase behind a holding. */
-export function purchaseRow({ average_price, bought, folio, fund, quantity }: FundHolding): Row {
-  return {
+/** Renders the purchases behind a holding. */
+export function purchaseRows({ folio, fund, purchases }: FundHolding): Row[] {
+  return purchases.map(({ average_price, exchange_timestamp, quantity, variety }) => ({
     fund: fund.name,
     tradingsymbol: fund.tradingsymbol,
     average_price,
-    variety: "regular",
-    exchange_timestamp: bought,
+    variety,
+    exchange_timestamp,
     amount: Math.round(average_price * quantity * 100) / 100,
     folio,
     quantity,
-  };
+  }));
 }

@@ -14,24 +14,30 @@ type FundOrderStatus = "OPEN" | "COMPLETE" | "CANCELLED" | "REJECTED";
 /** An order for units of a fund. Moments are epoch ms, dates `yyyy-mm-dd`, amounts rupees, quantities units. */
 export interface FundOrder {
   readonly order_id: string;
-  readonly exchange_order_id: string | null;
+  /** Null until the order has gone to the fund house. */
+  exchange_order_id: string | null;
   readonly fund: MutualFund;
   status: FundOrderStatus;
   status_message: string | null;
-  readonly folio: string | null;
+  folio: string | null;
   readonly order_timestamp: number;
-  readonly exchange_timestamp: string | null;
-  readonly settlement_id: string | null;
+  exchange_timestamp: string | null;
+  settlement_id: string | null;
   readonly transaction_type: Side;
   /** 0 for sales. */
   readonly amount: number;
-  readonly quantity: number;
+  /** Of purchases 0 until the units are allotted. */
+  quantity: number;
   readonly variety: "regular" | "sip" | "amc_sip";
   /** Null for sales. */
   readonly purchase_type: "FRESH" | "ADDITIONAL" | null;
-  readonly average_price: number;
+  /** Net asset value at which units were allotted; 0 before. */
+  average_price: number;
   readonly tag: string | null;
 }
+
+/** Message of an order that goes nowhere before somebody has paid. */
+export const WAITING_FOR_PAYMENT = "Order is waiting for the payment.";
 
 export type Frequency = "weekly" | "monthly" | "quarterly";
 
@@ -42,8 +48,8 @@ export interface Sip {
   readonly sip_type: "sip" | "amc_sip";
   readonly sip_reg_num: string | null;
   readonly created: number;
-  readonly last_instalment: number;
-  readonly completed_instalments: number;
+  last_instalment: number;
+  completed_instalments: number;
   readonly trigger_price: number;
   readonly tag: string | null;
   status: "ACTIVE" | "PAUSED" | "CANCELLED";
@@ -61,14 +67,24 @@ export interface Sip {
 /** Units of a fund under one folio. */
 export interface FundHolding {
   readonly fund: MutualFund;
-  readonly folio: string | null;
-  readonly quantity: number;
+  folio: string | null;
+  quantity: number;
   /** Undefined in rows of older accounts, which do not have it. */
   readonly pledged_quantity: number | undefined;
   /** Rupees per unit. */
-  readonly average_price: number;
+  average_price: number;
   /** The answer leaves the date of the value empty. */
   readonly undated: boolean;
-  /** When the units were bought, `yyyy-mm-dd`. */
-  readonly bought: string;
+  /** What is left of them, oldest first. */
+  purchases: readonly FundPurchase[];
+}
+
+/** Units that were bought together. */
+export interface FundPurchase {
+  readonly quantity: number;
+  /** Rupees per unit. */
+  readonly average_price: number;
+  readonly variety: FundOrder["variety"];
+  /** `yyyy-mm-dd`. */
+  readonly exchange_timestamp: string;
 }

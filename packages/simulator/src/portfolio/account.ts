@@ -12,7 +12,8 @@ import type { Position } from "./position.ts";
 /** One user and everything that is theirs. */
 export interface Account {
   readonly user: SimulatorUser;
-  readonly funds: Funds;
+  /** Money as it was in the morning; what the day makes of it follows from positions and orders. */
+  funds: Funds;
   readonly holdings: Holding[];
   readonly positions: Position[];
   readonly orders: OrderBook;

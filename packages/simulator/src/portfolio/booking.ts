@@ -1,5 +1,6 @@
 import { type Instrument, keyOf } from "../market/instrument.ts";
 import { type Account, holdingOf } from "./account.ts";
+import type { Holding } from "./holding.ts";
 import { add, netQuantity, type Position, type Product, type Side, UNTRADED } from "./position.ts";
 
 /** The account's position in an instrument under a product, if there is or was one today. */
@@ -24,12 +25,20 @@ export function book(
   const part = side === "BUY" ? "bought" : "sold";
   position[part] = add(position[part], { quantity, value: quantity * price * instrument.multiplier });
   const holding = holdingOf(account, instrument.isin);
-  if (holding) holding.used_quantity = soldFromHoldings(account, instrument.isin);
+  if (holding) noteSales(account, holding);
 }
 
-/** Shares that today's delivery sales take out of the demat account. */
-export function soldFromHoldings({ positions }: Account, isin: string): number {
+/** Notes in a holding what has been sold out of it today. */
+export function noteSales(account: Account, holding: Holding): void {
+  const { isin } = holding.instrument;
+  holding.used_quantity = soldFromHoldings(account, isin);
+  const used_quantity = soldFromHoldings(account, isin, "MTF");
+  if (used_quantity !== holding.mtf.used_quantity) holding.mtf = { ...holding.mtf, used_quantity };
+}
+
+/** Shares that today's sales take out of the demat account, those that are paid for or the financed ones. */
+export function soldFromHoldings({ positions }: Account, isin: string, of: "CNC" | "MTF" = "CNC"): number {
   return positions
-    .filter(({ instrument, product }) => product === "CNC" && instrument.isin === isin)
+    .filter(({ instrument, product }) => product === of && instrument.isin === isin)
     .reduce((sold, position) => sold + Math.max(0, -netQuantity(position)), 0);
 }

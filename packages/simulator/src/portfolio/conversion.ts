@@ -1,7 +1,7 @@
 import { isEquity } from "../market/instrument.ts";
-import { invalid, Refusal } from "../refusal.ts";
+import { invalid, Refusal, refuse } from "../refusal.ts";
 import { type Account, holdingOf } from "./account.ts";
-import { soldFromHoldings } from "./booking.ts";
+import { noteSales } from "./booking.ts";
 import { freeQuantity } from "./holding.ts";
 import { add, netQuantity, type Position, type Product, type Side, split, UNTRADED } from "./position.ts";
 
@@ -21,10 +21,18 @@ export interface Conversion {
  * Moves quantity and its value between two rows of the same instrument. What the account holds, is worth and has
  * earned stays the same. Holdings follow: shares sold under CNC come out of the demat account, under MIS they do not.
  *
+ * @param isTooLate - Whether a position could no longer be opened for the day.
  * @throws {Refusal} 400, before anything has changed.
  */
-export function convert(account: Account, wish: Conversion): void {
+export function convert(
+  account: Account,
+  wish: Conversion,
+  isTooLate: (position: Position) => boolean = () => false,
+): void {
   const source = findSource(account, wish);
+  if (wish.new_product === "MIS" && isTooLate(source)) {
+    throw refuse("Positions cannot be converted to MIS after intraday positions have begun to be squared off.");
+  }
   checkProducts(source, wish);
   checkQuantity(source, wish);
   const target = findPosition(account, wish, wish.new_product) ?? {
@@ -38,7 +46,7 @@ export function convert(account: Account, wish: Conversion): void {
   if (!account.positions.includes(target)) account.positions.push(target);
   if (isBlank(source)) account.positions.splice(account.positions.indexOf(source), 1);
   const holding = holdingOf(account, source.instrument.isin);
-  if (holding) holding.used_quantity = soldFromHoldings(account, source.instrument.isin);
+  if (holding) noteSales(account, holding);
 }
 
 /** Open quantity of a position on the given side, by when it was opened. Trades of today close the older part first. */

@@ -6,6 +6,7 @@ const holding = (facts: Partial<Holding>): Holding => ({
   instrument: instrumentOf({}),
   realised_quantity: 1,
   t1_quantity: 0,
+  deliveries: [],
   used_quantity: 0,
   short_quantity: 0,
   collateral_quantity: 0,

@@ -13,6 +13,13 @@ export interface FinancedPart {
   readonly initial_margin: number;
 }
 
+/** Shares that were bought and are on their way to the demat account. */
+export interface Delivery {
+  readonly quantity: number;
+  /** Day on which they are settled: from the morning after they are in the demat account. */
+  readonly day: number;
+}
+
 /** Keys that rows of older accounts do not have. */
 export type LateKey = "used_quantity" | "authorisation" | "short_quantity" | "mtf";
 
@@ -21,8 +28,10 @@ export interface Holding {
   readonly instrument: Instrument;
   /** In the demat account. */
   readonly realised_quantity: number;
-  /** Bought on the previous day, not delivered yet. */
+  /** Bought on the previous day, not delivered yet: the sum of `deliveries`. */
   readonly t1_quantity: number;
+  /** Oldest first. */
+  readonly deliveries: readonly Delivery[];
   /** Sold today. */
   used_quantity: number;
   readonly short_quantity: number;
@@ -35,8 +44,26 @@ export interface Holding {
   authorised_quantity: number;
   /** Depository session, `yyyy-mm-dd`, that the authorised quantity is good for. */
   authorised_date: string;
-  readonly mtf: FinancedPart;
+  mtf: FinancedPart;
   readonly absent: readonly LateKey[];
+}
+
+/** The part of a holding that nobody financed. */
+export const UNFINANCED: FinancedPart = {
+  quantity: 0,
+  used_quantity: 0,
+  average_price: 0,
+  value: 0,
+  initial_margin: 0,
+};
+
+/** What a customer puts up of the value of financed shares. */
+export const FINANCED_SHARE = 0.25;
+
+/** Shares bought with the broker's money, as the demat account shows them. `value` is rupees. */
+export function financedPart(quantity: number, value: number): FinancedPart {
+  if (quantity === 0) return UNFINANCED;
+  return { quantity, used_quantity: 0, average_price: value / quantity, value, initial_margin: value * FINANCED_SHARE };
 }
 
 /** Shares that can still be sold today: in the demat account, unsold and not pledged. */

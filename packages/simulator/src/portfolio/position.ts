@@ -9,9 +9,17 @@ export type Side = "BUY" | "SELL";
 export interface Part {
   readonly quantity: number;
   readonly value: number;
+  /**
+   * Of what was carried over a night: the part of its value that the money of the account has still to feel. A future is
+   * settled at its price of the evening, and the premium of an option is paid. Missing on everything else, which is its value.
+   */
+  readonly unsettled?: number;
 }
 
-const NOTHING: Part = { quantity: 0, value: 0 };
+/** The part of a value that the money of the account has still to feel; rupees. */
+export const unsettledOf = ({ unsettled, value }: Part): number => unsettled ?? value;
+
+export const NOTHING: Part = { quantity: 0, value: 0 };
 
 /** What one account did in one instrument under one product. */
 export interface Position {
@@ -92,15 +100,20 @@ export function dayPosition(position: Position): Position | undefined {
 }
 
 export function add(one: Part, other: Part): Part {
-  return { quantity: one.quantity + other.quantity, value: one.value + other.value };
+  const sum = { quantity: one.quantity + other.quantity, value: one.value + other.value };
+  if (one.unsettled === undefined && other.unsettled === undefined) return sum;
+  return { ...sum, unsettled: unsettledOf(one) + unsettledOf(other) };
 }
 
 /** Cuts a quantity out of a part at its average price. Gives the piece and the rest. */
 export function split(part: Part, quantity: number): { readonly piece: Part; readonly rest: Part } {
   // the whole part goes as it is: a division would leave a fraction of a paisa behind
   if (quantity === part.quantity) return { piece: part, rest: NOTHING };
-  const piece = { quantity, value: (part.value * quantity) / part.quantity };
-  return { piece, rest: { quantity: part.quantity - quantity, value: part.value - piece.value } };
+  const value = (part.value * quantity) / part.quantity;
+  const rest = { quantity: part.quantity - quantity, value: part.value - value };
+  if (part.unsettled === undefined) return { piece: { quantity, value }, rest };
+  const unsettled = (part.unsettled * quantity) / part.quantity;
+  return { piece: { quantity, value, unsettled }, rest: { ...rest, unsettled: part.unsettled - unsettled } };
 }
 
 const averagePrice = ({ quantity, value }: Part, multiplier: number): number =>

@@ -36,8 +36,8 @@ export function authorisationPageRoutes(app: App, exchange: Exchange): void {
   });
 }
 
-function findOpen({ apiKey, accounts }: Exchange, { req }: Call) {
-  if (req.param("api_key") !== apiKey) return undefined;
+function findOpen({ apps, accounts }: Exchange, { req }: Call) {
+  if (!apps.has(req.param("api_key") ?? "")) return undefined;
   for (const account of accounts.values()) {
     const request = account.authorisations.get(req.param("request_id") ?? "");
     if (request?.state === "open") return { account: account as Account, request };

@@ -48,16 +48,17 @@ describe("POST /charges/orders", () => {
 
   test("agrees with a note that was worked out by hand", async () => {
     const intraday = { ...trade, product: "MIS", quantity: 1, average_price: 1500 };
-    // 0.03 % brokerage, 0.00297 % exchange, 0.0001 % regulator, 18 % tax on the three, 0.003 % stamp
+    // 0.03 % brokerage, 0.00297 % exchange, 0.0001 % regulator, 18 % tax on the three; 0.0001 % for the fund of the
+    // exchange, without tax; 0.003 % stamp, which is less than half a rupee
     expect((await post("/charges/orders", [intraday])).body.data[0].charges).toEqual({
       transaction_tax: 0,
       transaction_tax_type: "stt",
-      exchange_turnover_charge: 0.04455,
+      exchange_turnover_charge: 0.04605,
       sebi_turnover_charge: 0.0015,
       brokerage: 0.45,
-      stamp_duty: 0.045,
+      stamp_duty: 0,
       gst: { igst: 0.089289, cgst: 0, sgst: 0, total: 0.089289 },
-      total: 0.630339,
+      total: 0.586839,
     });
   });
 
@@ -67,13 +68,13 @@ describe("POST /charges/orders", () => {
     const [currency, buy, sell] = (
       await post("/charges/orders", [
         { ...usd, average_price: euro.last_price },
-        { ...trade, product: "MIS", average_price: 1500 },
-        { ...trade, product: "MIS", transaction_type: "SELL", average_price: 1500 },
+        { ...trade, product: "MIS", average_price: 1500, quantity: 100 },
+        { ...trade, product: "MIS", transaction_type: "SELL", average_price: 1500, quantity: 100 },
       ])
     ).body.data.map((row: Row) => row.charges);
     expect(currency).toMatchObject({ transaction_tax: 0, transaction_tax_type: "" });
-    expect(buy).toMatchObject({ transaction_tax: 0, brokerage: 0.45, stamp_duty: 0.045 });
-    expect(sell).toMatchObject({ transaction_tax: 0.375, brokerage: 0.45, stamp_duty: 0 });
+    expect(buy).toMatchObject({ transaction_tax: 0, brokerage: 20, stamp_duty: 5 });
+    expect(sell).toMatchObject({ transaction_tax: 37.5, brokerage: 20, stamp_duty: 0 });
   });
 
   test.each<[string, Record<string, unknown>, string]>([

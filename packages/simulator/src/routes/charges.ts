@@ -27,6 +27,6 @@ function noteRow(order: CalculatedOrder): Record<string, unknown> {
     order_type,
     quantity,
     price,
-    charges: chargesOf(order),
+    charges: chargesOf(order, 1),
   };
 }

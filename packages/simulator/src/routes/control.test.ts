@@ -3,7 +3,7 @@ import type { FaultRule } from "../faults/rule.ts";
 import { stormRules } from "../faults/storm.ts";
 import { createSimulator, type Simulator } from "../simulator.ts";
 import { startSimulator } from "../start.ts";
-import { Caller } from "../testing/caller.ts";
+import { type Answer, Caller } from "../testing/caller.ts";
 import { refused } from "../testing/refused.ts";
 import { TRADING_HOURS } from "../testing/trade.ts";
 
@@ -85,6 +85,20 @@ test("tells how the clock runs", async () => {
   expect(data).toMatchObject(clock);
   // a second of real time is over, less what the system's two clocks differ by
   expect(data.now).toBeGreaterThan(TRADING_HOURS + 50_000);
+});
+
+test("moves the clock, on or to another time, and answers what it shows then", async () => {
+  const put = (body: unknown): Promise<Answer> => {
+    const headers = { "content-type": "application/json" };
+    return new Caller(still).send("/simulator/clock", { method: "PUT", headers, body: JSON.stringify(body) });
+  };
+  await using still = await startSimulator({ clock: { start: TRADING_HOURS, speed: 0 } });
+  expect((await put({ advance: "5m" })).body.data.now).toBe(TRADING_HOURS + 300_000);
+  expect((await put({ time: "2026-03-04 09:15" })).body.data.now).toBe(Date.parse("2026-03-04T09:15+05:30"));
+  for (const body of [{}, null, { advance: "1s", time: 0 }, { advance: "soon" }, { time: "soon" }]) {
+    expect((await put(body)).status).toBe(400);
+  }
+  expect(still.clock.start).toBe(Date.parse("2026-03-04T09:15+05:30"));
 });
 
 test("is not there when it is switched off, and not in process", async () => {

@@ -7,13 +7,13 @@ import type { Market } from "../market/market.ts";
 import type { Minute } from "../market/trades.ts";
 import { invalid } from "../refusal.ts";
 import { readFlag, readInterval, readSpan } from "./candle-query.ts";
-import { type App, signedIn } from "./signed-in.ts";
+import { type App, withMarketData } from "./signed-in.ts";
 
 /** Candles of the past. */
 export function historyRoutes(app: App, exchange: Exchange): void {
   const { market } = exchange;
 
-  app.get("/instruments/historical/:token/:interval", signedIn(exchange), ({ req }) => {
+  app.get("/instruments/historical/:token/:interval", withMarketData(exchange), ({ req }) => {
     const instrument = findByToken(market, req.param("token"));
     const interval = readInterval(req.param("interval"));
     const query = new URL(req.url).searchParams;

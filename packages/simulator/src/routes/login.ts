@@ -10,19 +10,24 @@ export function loginRoutes(app: App, exchange: Exchange): void {
   app.get("/connect/login", ({ req }) => {
     const { v, api_key, redirect_params } = req.query();
     if (v !== "3") return errorPage(400, "The login link has to say v=3.");
-    if (api_key !== exchange.apiKey) return unknownApp();
+    const registered = exchange.apps.get(api_key ?? "");
+    if (!registered) return unknownApp();
     const users = [...exchange.accounts.values()].map(({ user }) => user);
-    return page("Sign in", loginForm(api_key, users, redirect_params), { formTarget: registeredUrl(exchange).origin });
+    return page("Sign in", loginForm(registered.apiKey, users, redirect_params), {
+      formTarget: registeredUrl(exchange, registered).origin,
+    });
   });
 
   app.post("/connect/login", async (context) => {
     const form = await readForm(context.req.raw);
-    if (form.get("api_key") !== exchange.apiKey) return unknownApp();
+    const registered = exchange.apps.get(form.get("api_key") ?? "");
+    if (!registered) return unknownApp();
     const user_id = form.get("user_id") ?? "";
     if (!exchange.accounts.has(user_id)) return errorPage(400, "Nobody has this user id.");
     context.set("user_id", user_id);
-    const token = exchange.sessions.issueRequestToken(user_id);
-    return context.redirect(redirectTarget(exchange, token, form.get("redirect_params") ?? "").href, 302);
+    const token = exchange.sessions.issueRequestToken({ user_id, apiKey: registered.apiKey });
+    const target = redirectTarget(registeredUrl(exchange, registered), token, form.get("redirect_params") ?? "");
+    return context.redirect(target.href, 302);
   });
 
   app.get(TOKEN_PAGE, ({ req }) => {
@@ -39,8 +44,8 @@ export function loginRoutes(app: App, exchange: Exchange): void {
  * Address that a login leads to: always the registered one. The app's own pairs are added to its query and cannot
  * replace what the exchange says there.
  */
-function redirectTarget(exchange: Exchange, request_token: string, redirectParams: string): URL {
-  const target = registeredUrl(exchange);
+function redirectTarget(registered: URL, request_token: string, redirectParams: string): URL {
+  const target = new URL(registered);
   for (const [name, value] of new URLSearchParams(redirectParams)) target.searchParams.append(name, value);
   target.searchParams.set("action", "login");
   target.searchParams.set("status", "success");

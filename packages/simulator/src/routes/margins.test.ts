@@ -58,6 +58,12 @@ describe("POST /margins/orders", () => {
     expect((await post("/margins/orders", [market])).body.data[0].total).toBe(1500);
   });
 
+  test("is told in full for any mode but the compact one", async () => {
+    const { body } = await post("/margins/orders", [infy]);
+    for (const mode of ["full", "null", ""])
+      expect((await post(`/margins/orders?mode=${mode}`, [infy])).body).toEqual(body);
+  });
+
   test("in compact mode has four keys", async () => {
     const { data } = (await post("/margins/orders?mode=compact", [infy])).body;
     expect(differences(data[0], compactTable)).toEqual([]);
@@ -105,12 +111,12 @@ describe("POST /margins/basket", () => {
   });
 });
 
-test.each([
-  ["/margins/orders?mode=full", "mode"],
-  ["/margins/basket?consider_positions=maybe", "consider_positions"],
-])("%s is refused", async (path, field) => {
-  expect(await post(path, [infy])).toEqual(badField(field));
-});
+test.each([["/margins/basket?consider_positions=maybe", "consider_positions"]])(
+  "%s is refused",
+  async (path, field) => {
+    expect(await post(path, [infy])).toEqual(badField(field));
+  },
+);
 
 test.each(["price", "trigger_price"])("margins want a %s, be it zero", async (key) => {
   expect(await post("/margins/orders", [{ ...infy, [key]: undefined }])).toEqual(badField(key));

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import { success } from "../envelope.ts";
 import type { Exchange } from "../exchange.ts";
-import { fundHoldingRow, purchaseRow } from "../mf/fund-rows.ts";
+import { fundHoldingRow, purchaseRows } from "../mf/fund-rows.ts";
 import { Refusal } from "../refusal.ts";
 import { mutualFundOrderRoutes } from "./mf-orders.ts";
 import { mutualFundSipRoutes } from "./mf-sips.ts";
@@ -19,7 +19,7 @@ export function mutualFundRoutes(app: App, exchange: Exchange): void {
   app.get("/mf/holdings/:isin", session, ({ req, var: { account } }) => {
     const held = account.mutualFunds.holdings.filter(({ fund }) => fund.tradingsymbol === req.param("isin"));
     if (held.length === 0) throw new Refusal(404, "GeneralException", "Couldn't find that `isin`.");
-    return success(held.map(purchaseRow));
+    return success(held.flatMap(purchaseRows));
   });
 
   app.get("/mf/allotments", session, ({ var: { account } }) =>

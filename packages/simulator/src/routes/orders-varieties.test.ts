@@ -130,12 +130,7 @@ describe("amo", () => {
     const order_id = await placed(trader, { price: "1500" }, "amo");
     expect((await cancel(order_id, "amo")).status).toBe(200);
     expect(await orderOf(trader, order_id)).toMatchObject({ status: "CANCELLED", exchange_update_timestamp: null });
-    expect(await statuses(trader, order_id)).toEqual([
-      "PUT ORDER REQ RECEIVED",
-      "AMO REQ RECEIVED",
-      "CANCEL PENDING",
-      "CANCELLED",
-    ]);
+    expect(await statuses(trader, order_id)).toEqual(["PUT ORDER REQ RECEIVED", "AMO REQ RECEIVED", "CANCELLED"]);
   });
 
   test("refuses IOC", async () => {

@@ -11,7 +11,7 @@ import { orderRow } from "../trading/order-rows.ts";
 import { placeOrder } from "../trading/placement.ts";
 import { VARIETIES, type Variety } from "../trading/vocabulary.ts";
 import { callerAddress } from "./caller-address.ts";
-import { type App, signedIn, type Variables } from "./signed-in.ts";
+import { type App, apiKeyOf, signedIn, type Variables } from "./signed-in.ts";
 
 /** Order entry and the order book. */
 export function orderRoutes(app: App, exchange: Exchange): void {
@@ -25,12 +25,16 @@ export function orderRoutes(app: App, exchange: Exchange): void {
     success(findVisible(account, req.param("order_id"), clock.now()).history),
   );
 
-  app.post("/orders/:variety", session, entry, async ({ req, var: { account, fate } }) => {
+  app.post("/orders/:variety", session, entry, async (context) => {
+    const { account, fate } = context.var;
+    const { req } = context;
     const variety = varietyOf(req.param("variety"));
     const form = await readForm(req.raw);
     limiter.admitPlacement(account.user.user_id, legsOf(variety, form));
     const request = readOrderRequest(form, variety);
-    return success(placeOrder({ ...desk, hiddenForMs: fate?.late?.ms ?? 0 }, account, request));
+    return success(
+      placeOrder({ ...desk, hiddenForMs: fate?.late?.ms ?? 0, apiKey: apiKeyOf(context) }, account, request),
+    );
   });
 
   app.put("/orders/:variety/:order_id", session, entry, async ({ req, var: { account } }) => {

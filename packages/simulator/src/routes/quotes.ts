@@ -4,12 +4,12 @@ import { istTimestamp } from "../ist.ts";
 import { type Instrument, isIndex } from "../market/instrument.ts";
 import type { Quote } from "../market/quote.ts";
 import { invalid, refuse } from "../refusal.ts";
-import { type App, type Call, signedIn } from "./signed-in.ts";
+import { type App, type Call, withMarketData } from "./signed-in.ts";
 
 /** The state of the market, for the instruments that are asked for. */
 export function quotesRoutes(app: App, exchange: Exchange): void {
   const { market } = exchange;
-  const session = signedIn(exchange);
+  const session = withMarketData(exchange);
 
   const answer = (call: Call, most: number, payload: (instrument: Instrument) => unknown): Response => {
     const keys = new URL(call.req.url).searchParams.getAll("i");

@@ -11,19 +11,19 @@ export function sessionRoutes(app: App, exchange: Exchange): void {
   const { accounts, sessions } = exchange;
 
   app.post("/session/token", async (context) => {
-    const token = provenToken(exchange, await readForm(context.req.raw), "request_token");
-    const user_id = sessions.redeem(token);
+    const { apiKey, token } = provenToken(exchange, await readForm(context.req.raw), "request_token");
+    const user_id = sessions.redeem(token, apiKey);
     const account = user_id === undefined ? undefined : accounts.get(user_id);
     if (!account) throw spentToken();
     const { user } = account;
     context.set("user_id", user.user_id);
-    const session = sessions.open(user.user_id, user.platform ?? false);
-    return success({ ...profile(user), api_key: exchange.apiKey, ...session, silo: "" });
+    const session = sessions.open({ user_id: user.user_id, apiKey }, user.platform ?? false);
+    return success({ ...profile(user), api_key: apiKey, ...session, silo: "" });
   });
 
   app.post("/session/refresh_token", async (context) => {
-    const token = provenToken(exchange, await readForm(context.req.raw), "refresh_token");
-    const renewed = sessions.renew(token);
+    const { apiKey, token } = provenToken(exchange, await readForm(context.req.raw), "refresh_token");
+    const renewed = sessions.renew(token, apiKey);
     if (!renewed) throw spentToken();
     context.set("user_id", renewed.user_id);
     return success(renewed);
@@ -33,10 +33,10 @@ export function sessionRoutes(app: App, exchange: Exchange): void {
     const { api_key, access_token, refresh_token } = context.req.query();
     if (!api_key) throw invalid("api_key");
     if (!access_token && !refresh_token) throw invalid("access_token");
-    if (api_key !== exchange.apiKey) throw notSignedIn();
+    if (!exchange.apps.has(api_key)) throw notSignedIn();
     const closed = [
-      access_token ? sessions.closeAccess(access_token) : true,
-      refresh_token ? sessions.closeRefresh(refresh_token) : true,
+      access_token ? sessions.closeAccess(access_token, api_key) : true,
+      refresh_token ? sessions.closeRefresh(refresh_token, api_key) : true,
     ];
     if (closed.includes(false)) throw notSignedIn();
     return success(true);
@@ -44,14 +44,20 @@ export function sessionRoutes(app: App, exchange: Exchange): void {
 }
 
 /** Reads the token and checks that the sender knows the app's secret. A wrong checksum does not use the token up. */
-function provenToken({ apiKey, apiSecret }: Exchange, form: URLSearchParams, field: string): string {
+function provenToken(
+  { apps }: Exchange,
+  form: URLSearchParams,
+  field: string,
+): { readonly apiKey: string; readonly token: string } {
   const token = required(form, field);
   const checksum = required(form, "checksum");
-  if (required(form, "api_key") !== apiKey) throw invalid("api_key");
-  if (!checksumMatches(checksum, apiKey, token, apiSecret)) {
+  const apiKey = required(form, "api_key");
+  const app = apps.get(apiKey);
+  if (!app) throw invalid("api_key");
+  if (!checksumMatches(checksum, apiKey, token, app.apiSecret)) {
     throw new Refusal(403, "TokenException", "Invalid `checksum`.");
   }
-  return token;
+  return { apiKey, token };
 }
 
 function required(form: URLSearchParams, field: string): string {

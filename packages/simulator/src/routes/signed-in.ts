@@ -2,7 +2,7 @@ import type { Context, Hono, MiddlewareHandler } from "hono";
 import type { Exchange } from "../exchange.ts";
 import type { Fate } from "../faults/faults.ts";
 import type { Account } from "../portfolio/account.ts";
-import { notSignedIn } from "../refusal.ts";
+import { notSignedIn, Refusal } from "../refusal.ts";
 
 /** What is known about a request while it is being answered. */
 export interface Variables {
@@ -29,10 +29,26 @@ export function signedIn(exchange: Exchange): MiddlewareHandler<{ Variables: Var
   };
 }
 
+/** The same for what an app has to pay for. */
+export function withMarketData(exchange: Exchange): MiddlewareHandler<{ Variables: Variables }> {
+  const session = signedIn(exchange);
+  return (context, next) =>
+    session(context, async () => {
+      if (exchange.plan === "personal") {
+        throw new Refusal(403, "PermissionException", "Insufficient permission for that call.");
+      }
+      await next();
+    });
+}
+
 /** Whose session a request carries; undefined when it carries none that lives. */
-export function accountOf({ apiKey, sessions, accounts }: Exchange, { req }: Call): Account | undefined {
-  const prefix = `token ${apiKey}:`;
-  const header = req.header("authorization") ?? "";
-  const user_id = header.startsWith(prefix) ? sessions.userOf(header.slice(prefix.length)) : undefined;
+export function accountOf({ sessions, accounts }: Exchange, { req }: Call): Account | undefined {
+  const [, apiKey = "", token = ""] = /^token ([^:]*):(.*)$/.exec(req.header("authorization") ?? "") ?? [];
+  const user_id = sessions.userOf(token, apiKey);
   return user_id === undefined ? undefined : accounts.get(user_id);
+}
+
+/** Key of the app that a request names in its header, registered or not; `""` for none. */
+export function apiKeyOf({ req }: Call): string {
+  return /^token ([^:]*):/.exec(req.header("authorization") ?? "")?.[1] ?? "";
 }

@@ -1,10 +1,13 @@
+import { dayOfDate } from "../market/day.ts";
 import type { Instrument } from "../market/instrument.ts";
-import type { FinancedPart, Holding } from "../portfolio/holding.ts";
+import { sessionBefore } from "../market/session.ts";
+import { type Delivery, financedPart, type Holding } from "../portfolio/holding.ts";
+import { settlementDay } from "../portfolio/settlement-day.ts";
 import type { Random } from "../random.ts";
 import type { SeedSource } from "./seed-account.ts";
 
 /** What makes a row different from a plain one. */
-interface Traits extends Partial<Omit<Holding, "instrument" | "average_price" | "mtf">> {
+interface Traits extends Partial<Omit<Holding, "instrument" | "average_price" | "mtf" | "deliveries">> {
   /** Percent of the last price that was paid, lowest and highest; default 70 to 115. */
   readonly paid?: readonly [number, number];
   /** Shares bought with the broker's money. */
@@ -19,7 +22,7 @@ export function seedHoldings(random: Random, { market, today }: SeedSource): Hol
   };
   const some = (min: number, max: number): number => random.int(min, max);
   const sold = some(10, 25);
-  return [
+  const holdings = [
     // sold short elsewhere and not delivered, which is why an auction is on
     hold("NSE", "ASHOKLEY", { short_quantity: some(1, 5) }),
     hold("NSE", "HDFCBANK", { t1_quantity: some(5, 20) }),
@@ -35,6 +38,8 @@ export function seedHoldings(random: Random, { market, today }: SeedSource): Hol
     hold("BSE", "SBIN", { realised_quantity: some(5, 25) }),
     hold("BSE", "TCS"),
   ];
+  // left out at the end, so that a small market leaves the figures of the others as they are
+  return holdings.filter(({ instrument }) => market.has(instrument));
 }
 
 function holdingOf(random: Random, instrument: Instrument, last: number, today: string, traits: Traits): Holding {
@@ -52,21 +57,21 @@ function holdingOf(random: Random, instrument: Instrument, last: number, today: 
     average_price,
     authorised_quantity: 0,
     authorised_date: today,
-    mtf: financedPart(financed, average_price),
+    mtf: financedPart(financed, financed * average_price),
     absent: [],
     ...own,
+    deliveries: deliveriesOf(own.t1_quantity ?? 0, today),
   };
+}
+
+/** They were bought on the trading day before. */
+function deliveriesOf(quantity: number, today: string): Delivery[] {
+  if (quantity === 0) return [];
+  return [{ quantity, day: settlementDay(sessionBefore("equity", dayOfDate(today)).day) }];
 }
 
 /** An average over many purchases; an odd number of 32nds has exactly five decimals. */
 function priceWithFiveDecimals(random: Random, last: number, [lowest, highest]: readonly [number, number]): number {
   const rupees = Math.round((last * random.int(lowest, highest)) / 100);
   return rupees + (2 * random.int(0, 15) + 1) / 32;
-}
-
-/** The customer puts up a quarter. */
-function financedPart(quantity: number, average_price: number): FinancedPart {
-  if (quantity === 0) return { quantity: 0, used_quantity: 0, average_price: 0, value: 0, initial_margin: 0 };
-  const value = quantity * average_price;
-  return { quantity, used_quantity: 0, average_price, value, initial_margin: value / 4 };
 }

@@ -1,7 +1,7 @@
 import { istDate } from "../ist.ts";
 import type { MutualFund } from "../market/fund-list.ts";
 import { sessionAt, sessionBefore } from "../market/session.ts";
-import type { FundHolding, FundOrder, FundsBook, Sip } from "../mf/funds-book.ts";
+import { type FundHolding, type FundOrder, type FundsBook, type Sip, WAITING_FOR_PAYMENT } from "../mf/funds-book.ts";
 import { nextInstalment } from "../mf/sips.ts";
 import type { Random } from "../random.ts";
 import type { SeedSource } from "./seed-account.ts";
@@ -22,16 +22,14 @@ export function seedMutualFunds(random: Random, { clock, market, orderIds }: See
   const [one, two, three, four] = [pick(0), pick(1), pick(2), pick(3)];
   const daysAgo = (days: number): number => sessionBefore("equity", sessionAt("equity", now - days * DAY_MS).day).open;
 
-  const hold = (fund: MutualFund, traits: Partial<FundHolding> = {}): FundHolding => ({
-    fund,
-    folio: digits(8),
-    quantity: random.int(1_000, 900_000) / 1000,
-    pledged_quantity: 0,
-    average_price: Math.round(market.mutualFunds.valueOf(fund).last_price * random.int(80, 115) * 100) / 10_000,
-    undated: false,
-    bought: istDate(daysAgo(random.int(30, 400))),
-    ...traits,
-  });
+  const hold = (fund: MutualFund, traits: Partial<FundHolding> = {}): FundHolding => {
+    const folio = digits(8);
+    const quantity = random.int(1_000, 900_000) / 1000;
+    const average_price = Math.round(market.mutualFunds.valueOf(fund).last_price * random.int(80, 115) * 100) / 10_000;
+    const exchange_timestamp = istDate(daysAgo(random.int(30, 400)));
+    const purchases = [{ quantity, average_price, variety: "regular", exchange_timestamp } as const];
+    return { fund, folio, quantity, pledged_quantity: 0, average_price, undated: false, purchases, ...traits };
+  };
   const order = (fund: MutualFund, days: number, traits: Partial<FundOrder>): FundOrder => ({
     order_id: orderIds.uuid(),
     exchange_order_id: null,
@@ -90,7 +88,7 @@ export function seedMutualFunds(random: Random, { clock, market, orderIds }: See
         purchase_type: null,
         average_price: market.mutualFunds.valueOf(three).last_price,
       }),
-      order(four, 1, { status_message: "Order is waiting for the payment.", variety: "sip" }),
+      order(four, 1, { status_message: WAITING_FOR_PAYMENT, variety: "sip" }),
     ],
     sips: [
       sip(one, { instalment_day: 10, step_up: { "15-02": 10 }, tag: "save" }),

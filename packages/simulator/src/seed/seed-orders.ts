@@ -43,7 +43,8 @@ function fill(user_id: string, { position, side, part }: Wish, ids: OrderIds, at
   const { instrument, product } = position;
   const { multiplier, tick } = instrument;
   const price = toRupees(toTick(tick, (part.value * 100) / (part.quantity * multiplier)));
-  const source = { clock: new Clock(() => at), ids, marketHours: "always", orderDelayMs: 0, hiddenForMs: 0 } as const;
+  const always = { marketHours: "always", orderDelayMs: 0, hiddenForMs: 0, apiKey: "" } as const;
+  const source = { clock: new Clock(() => at), ids, ...always };
   const order = createOrder(source, {
     user_id,
     instrument,
@@ -62,6 +63,7 @@ function fill(user_id: string, { position, side, part }: Wish, ids: OrderIds, at
     auction_number: undefined,
     iceberg: undefined,
     parent_order_id: null,
+    apiKey: null,
     systemTags: [],
   });
   lifecycle.enter(order, "PUT ORDER REQ RECEIVED");

@@ -42,7 +42,8 @@ export function seedPositions(
       trade(instrument.exchange, instrument.tradingsymbol, "CNC", (part) => ({ sold: part(used_quantity) }));
     }
   }
-  return book;
+  // as with the holdings
+  return book.filter(({ instrument }) => market.has(instrument));
 }
 
 type MakePart = (quantity: number) => Part;

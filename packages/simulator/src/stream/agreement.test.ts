@@ -1,8 +1,11 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { startSimulator } from "../start.ts";
 import { parseCsv } from "../testing/csv.ts";
 import { StreamClient } from "../testing/stream-client.ts";
 import type { ReadPacket } from "../testing/stream-reader.ts";
+
+// everything that is listed, several times over: that takes a while on a busy machine
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** A row of `/quote`. */
 // biome-ignore lint/suspicious/noExplicitAny: the answer is what is compared

@@ -13,6 +13,7 @@ const HEARTBEAT = Buffer.alloc(1);
 /** Who opens a socket. */
 export interface Caller {
   readonly user_id: string;
+  readonly apiKey: string;
   readonly accessToken: string;
 }
 
@@ -27,14 +28,16 @@ export interface House {
 /** One socket: what it has asked for, and everything that is sent to it. */
 export class Connection {
   readonly user_id: string;
+  readonly apiKey: string;
   readonly #accessToken: string;
   readonly subscriptions: Subscriptions = new Subscriptions();
   readonly #socket: WebSocket;
   readonly #house: House;
   readonly #heartbeat: NodeJS.Timeout;
 
-  constructor(socket: WebSocket, { user_id, accessToken }: Caller, house: House) {
+  constructor(socket: WebSocket, { user_id, apiKey, accessToken }: Caller, house: House) {
     this.user_id = user_id;
+    this.apiKey = apiKey;
     this.#accessToken = accessToken;
     this.#socket = socket;
     this.#house = house;

@@ -40,10 +40,13 @@ export function answerHandshakes(server: Server, exchange: Exchange, stream: Str
   });
 }
 
-function identify({ apiKey, sessions }: Exchange, query: URLSearchParams): Caller | undefined {
+/** Who may listen; an app without market data may not, whoever asks. */
+function identify({ plan, sessions }: Exchange, query: URLSearchParams): Caller | undefined {
+  if (plan === "personal") return undefined;
   const accessToken = query.get("access_token") ?? "";
-  const user_id = query.get("api_key") === apiKey ? sessions.userOf(accessToken) : undefined;
-  return user_id === undefined ? undefined : { user_id, accessToken };
+  const apiKey = query.get("api_key") ?? "";
+  const user_id = sessions.userOf(accessToken, apiKey);
+  return user_id === undefined ? undefined : { user_id, apiKey, accessToken };
 }
 
 function record(

@@ -1,10 +1,13 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Simulator } from "../simulator.ts";
 import { startSimulator } from "../start.ts";
 import { parseCsv } from "../testing/csv.ts";
 import { StreamClient } from "../testing/stream-client.ts";
 import { readFrame } from "../testing/stream-reader.ts";
 import { TRADING_HOURS } from "../testing/trade.ts";
+
+// everything that is listed, several times over: that takes a while on a busy machine
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let now: number;
 let simulator: Simulator;

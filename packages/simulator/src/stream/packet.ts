@@ -2,8 +2,11 @@ import type { Depth } from "../market/depth.ts";
 import { isIndex } from "../market/instrument.ts";
 import type { Quote } from "../market/quote.ts";
 
-/** By segment, the low byte of a token: how many of the wire's units make a rupee. */
+/** By segment, the low byte of a token. */
 const DIVISORS: Readonly<Record<number, number>> = { 3: 10_000_000, 6: 10_000 };
+
+/** How many units of a packet's prices make a rupee. */
+export const divisorOf = (instrument_token: number): number => DIVISORS[instrument_token % 256] ?? 100;
 
 /**
  * Writes the packet of the mode `full` from the start of a buffer: 184 bytes, or 32 for an index. The packets of the
@@ -15,7 +18,7 @@ const DIVISORS: Readonly<Record<number, number>> = { 3: 10_000_000, 6: 10_000 };
  */
 export function writePacket(view: DataView, quote: Quote): void {
   const { instrument_token } = quote.instrument;
-  const divisor = DIVISORS[instrument_token % 256] ?? 100;
+  const divisor = divisorOf(instrument_token);
   view.setUint32(0, instrument_token);
   view.setInt32(4, Math.round(quote.last_price * divisor));
   if (isIndex(quote.instrument)) writeIndex(view, quote, divisor);

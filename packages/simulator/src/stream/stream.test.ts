@@ -140,9 +140,11 @@ describe("a round", () => {
   });
 
   test("leaves out a change that the mode does not show", async () => {
+    simulator.setPrice("NSE:INFY", 1500);
     await client.frameAfter(() => subscribe(INFY, NIFTY));
     await client.frameAfter(() => setMode("full", NIFTY));
-    // a second later only the time is another one
+    await client.frameAfter(() => setMode("ltp", INFY));
+    // a second later the price that was set by hand is the same, and the time another one
     now += 1000;
     const packets = await client.frameAfter(() => simulator.stream.tick());
     expect(packets).toMatchObject([{ token: NIFTY, fields: { time: now / 1000 } }]);

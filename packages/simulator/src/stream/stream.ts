@@ -44,7 +44,8 @@ export class Stream implements SimulatedStream {
   refusalOf(caller: Caller | undefined): number | undefined {
     if (this.#refusal !== undefined) return this.#refusal;
     if (!caller) return 403;
-    return this.#open().length >= MOST_SOCKETS ? 429 : undefined;
+    const own = this.#open().filter(({ apiKey }) => apiKey === caller.apiKey);
+    return own.length >= MOST_SOCKETS ? 429 : undefined;
   }
 
   /** Takes up a socket whose handshake is done. */
@@ -70,7 +71,7 @@ export class Stream implements SimulatedStream {
   dropExpired(): void {
     const { sessions } = this.#exchange;
     for (const connection of this.#open()) {
-      if (!connection.isAllowed((token) => sessions.userOf(token))) connection.cut();
+      if (!connection.isAllowed((token) => sessions.userOf(token, connection.apiKey))) connection.cut();
     }
   }
 

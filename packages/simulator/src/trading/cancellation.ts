@@ -4,7 +4,7 @@ import type { Desk } from "./desk.ts";
 import { price, step } from "./engine.ts";
 import { findInVariety } from "./find-order.ts";
 import * as lifecycle from "./lifecycle.ts";
-import { isResting, isVisible } from "./order.ts";
+import { isResting, isVisible, type Order } from "./order.ts";
 import type { Variety } from "./vocabulary.ts";
 
 /**
@@ -32,7 +32,12 @@ export function cancelOrder(
     desk.updates.publish(order, "CANCELLED");
     return;
   }
-  lifecycle.modify(order, { order_type: "MARKET", market_protection: -1, trigger_price: 0 }, at);
+  exitAtMarket(desk, account, order);
+}
+
+/** Turns a resting order into one that takes what the market gives. */
+export function exitAtMarket(desk: Desk, account: Account, order: Order): void {
+  lifecycle.modify(order, { order_type: "MARKET", market_protection: -1, trigger_price: 0 }, desk.clock.now());
   price(desk, order);
   step(desk, account, order);
 }

@@ -4,21 +4,21 @@ import { createOrder } from "./draft.ts";
 import * as lifecycle from "./lifecycle.ts";
 import type { Order } from "./order.ts";
 
-/** Keeps as much in the stop of a cover order as its first leg has got. */
-export function growSecondLeg(desk: Desk, account: Account, first: Order): void {
-  const { instrument, product, tag, transaction_type, trigger_price, user_id, variety, visibleAt } = first;
+/** Keeps as much in the stop of a cover order as its first leg has got. Gives the stop. */
+export function growSecondLeg(desk: Desk, account: Account, first: Order): Order {
+  const { apiKey, instrument, product, tag, transaction_type, trigger_price, user_id, variety, visibleAt } = first;
   const second = account.orders.live().find((order) => order.parent_order_id === first.order_id);
   const covered = account.orders.all
     .filter((order) => order.parent_order_id === first.order_id && order !== second)
     .reduce((sum, order) => sum + order.filled_quantity, 0);
   const quantity = first.filled_quantity - covered;
   if (second) {
-    second.quantity = quantity;
-    second.pending_quantity = quantity - second.filled_quantity;
-    return;
+    lifecycle.change(second, { quantity }, desk.clock.now());
+    return second;
   }
   const order = createOrder(desk, {
     user_id,
+    apiKey,
     instrument,
     variety,
     product,
@@ -40,6 +40,6 @@ export function growSecondLeg(desk: Desk, account: Account, first: Order): void 
   });
   account.orders.add(order);
   lifecycle.enter(order, "PUT ORDER REQ RECEIVED");
-  // its own trigger is looked at the next time the market moves
   lifecycle.open(order, desk.clock.now(), desk.ids.exchangeOrder());
+  return order;
 }

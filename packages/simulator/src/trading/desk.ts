@@ -19,6 +19,8 @@ export interface Desk {
   readonly orderDelayMs: number;
   /** Milliseconds for which users do not see a new order. */
   readonly hiddenForMs: number;
+  /** App that orders come from. */
+  readonly apiKey: string;
   /** How often one order can be modified. */
   readonly mostModifications: number;
   /** What becomes of an order without the money for it: the answer says so, or the row in the book does. */

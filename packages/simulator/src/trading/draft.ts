@@ -25,12 +25,20 @@ export interface Draft {
   readonly iceberg: IcebergState | undefined;
   readonly parent_order_id: string | null;
   readonly systemTags: readonly string[];
+  /** Default: the user. */
+  readonly placed_by?: string;
+  /** Default: the app of a new order. Null when it comes from none. */
+  readonly apiKey?: string | null;
   /** Epoch ms before which it cannot be seen, because what it comes from cannot. Default: that of a new order. */
   readonly visibleAt?: number;
 }
 
 /** What the row of a new order depends on besides its draft. */
-export type OrderSource = Pick<Desk, "clock" | "ids" | "marketHours" | "orderDelayMs" | "hiddenForMs">;
+export interface OrderSource
+  extends Pick<Desk, "clock" | "ids" | "marketHours" | "orderDelayMs" | "hiddenForMs" | "apiKey"> {
+  /** Where the calendar comes from. Default: one without special sessions. */
+  readonly market?: Pick<Desk["market"], "calendar">;
+}
 
 /** Makes the row of an order that has just come in. Nobody has seen it yet. */
 export function createOrder(desk: OrderSource, draft: Draft): Order {
@@ -38,6 +46,8 @@ export function createOrder(desk: OrderSource, draft: Draft): Order {
   const { instrument, validity, validity_ttl, variety } = draft;
   return {
     ...draft,
+    placed_by: draft.placed_by ?? draft.user_id,
+    apiKey: draft.apiKey === undefined ? desk.apiKey : draft.apiKey,
     order_id: desk.ids.order(now),
     guid: desk.ids.guid(),
     systemTags: [...draft.systemTags],
@@ -53,7 +63,7 @@ export function createOrder(desk: OrderSource, draft: Draft): Order {
     pending_quantity: draft.quantity,
     cancelled_quantity: 0,
     modifications: 0,
-    dueAt: variety === "amo" ? nextOpening(instrument, now) : now + desk.orderDelayMs,
+    dueAt: variety === "amo" ? nextOpening(instrument, now, desk.market?.calendar) : now + desk.orderDelayMs,
     expiresAt: expiryOf(desk, instrument, validity, validity_ttl, now),
     visibleAt: draft.visibleAt ?? (desk.hiddenForMs > 0 ? now + desk.hiddenForMs : Number.NEGATIVE_INFINITY),
     history: [],
@@ -62,7 +72,7 @@ export function createOrder(desk: OrderSource, draft: Draft): Order {
 
 /** When what is left of an order is withdrawn; `from` is epoch ms. */
 export function expiryOf(
-  { marketHours }: Pick<Desk, "marketHours">,
+  { market, marketHours }: Pick<OrderSource, "market" | "marketHours">,
   instrument: Instrument,
   validity: Validity,
   minutes: number,
@@ -70,6 +80,8 @@ export function expiryOf(
 ): number | undefined {
   const elapsed = validity === "TTL" ? from + minutes * 60_000 : undefined;
   if (marketHours === "always") return elapsed;
-  const close = closeOf(instrument, from) ?? closeOf(instrument, nextOpening(instrument, from));
+  const calendar = market?.calendar;
+  const close =
+    closeOf(instrument, from, calendar) ?? closeOf(instrument, nextOpening(instrument, from, calendar), calendar);
   return Math.min(elapsed ?? Number.POSITIVE_INFINITY, close ?? Number.POSITIVE_INFINITY);
 }

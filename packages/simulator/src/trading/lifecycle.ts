@@ -51,7 +51,8 @@ export function fill(order: Order, quantity: number, price: number, at: number):
 
 /** Withdraws what is left. `pending_quantity` stays as it was: on the real exchange these figures do not add up either. */
 export function cancel(order: Order, at: number, message: string | null = null): void {
-  enter(order, "CANCEL PENDING");
+  // what waits for an opening is nowhere but here, and goes at once
+  if (!isWaitingForOpening(order)) enter(order, "CANCEL PENDING");
   order.order_timestamp = at;
   if (order.exchange_timestamp !== null) order.exchange_update_timestamp = at;
   // what is left of an auction offer is never reported as cancelled
@@ -69,12 +70,17 @@ export function reject(order: Order, message: string): void {
   enter(order, "REJECTED");
 }
 
-/** Applies a modification: three steps with the old figures, and then the new ones. */
+/** Applies a modification of the user, of which only so many are allowed. */
 export function modify(order: Order, changes: Changes, at: number): void {
+  order.modifications += 1;
+  change(order, changes, at);
+}
+
+/** Changes an order: three steps with the old figures, and then the new ones. */
+export function change(order: Order, changes: Changes, at: number): void {
   // a stop that was triggered does not go back to sleep
   const awake = order.status === "OPEN" && isStop(order);
   order.order_timestamp = at;
-  order.modifications += 1;
   if (isWaitingForOpening(order)) {
     apply(order, changes);
     enter(order, "MODIFY AMO REQ RECEIVED");

@@ -10,6 +10,8 @@ interface Eaten {
   readonly quantities: Map<string, number>;
 }
 
+export type SavedLiquidity = readonly (readonly [string, string, readonly (readonly [string, number])[]])[];
+
 /** Remembers what was already bought and sold, so that the same offer is not taken twice. A new book starts full. */
 export class Liquidity {
   readonly #eaten = new Map<string, Eaten>();
@@ -26,6 +28,18 @@ export class Liquidity {
   take(instrument: Instrument, depth: Offers, side: Side, { price, quantity }: Offer): void {
     const { quantities } = this.#eatenOf(instrument, depth);
     quantities.set(`${side} ${price}`, (quantities.get(`${side} ${price}`) ?? 0) + quantity);
+  }
+
+  /** What is gone, by instrument: the book as it was seen, and the quantities by side and price. */
+  save(): SavedLiquidity {
+    return [...this.#eaten].map(([key, { book, quantities }]) => [key, book, [...quantities]]);
+  }
+
+  restore(saved: SavedLiquidity): void {
+    this.#eaten.clear();
+    for (const [key, book, quantities] of saved) {
+      this.#eaten.set(key, { depth: JSON.parse(book), book, quantities: new Map(quantities) });
+    }
   }
 
   #eatenOf(instrument: Instrument, depth: Offers): Eaten {

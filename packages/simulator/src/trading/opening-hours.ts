@@ -1,8 +1,11 @@
+import type { Calendar } from "../market/calendar.ts";
 import { dayOf, startOfDay } from "../market/day.ts";
-import { type ExchangeName, type Instrument, isEquity } from "../market/instrument.ts";
-import { sessionOn } from "../market/session.ts";
+import { type Hours, hoursOf } from "../market/hours.ts";
+import type { ExchangeName, Instrument } from "../market/instrument.ts";
+import { plainCalendar, type Session } from "../market/session.ts";
 import { type Refusal, refuse } from "../refusal.ts";
-import type { OrderProduct, Variety } from "./vocabulary.ts";
+import type { OrderRequest } from "./order-request.ts";
+import type { Variety } from "./vocabulary.ts";
 
 /** `always` takes orders at any hour, `real` keeps the hours of the exchanges. */
 export type MarketHours = "always" | "real";
@@ -21,45 +24,79 @@ const AMO_WINDOWS: Readonly<Record<ExchangeName, { readonly until: string; reado
   MCX: { until: "08:58", from: "23:55" },
 };
 
-/** When the broker starts to close intraday positions, in minutes before the end of the session. */
-const CUT_OFF_MINUTES = { equity: 18, derivative: 5, currency: 15, commodity: 25, agri: 25 } as const;
+/** From when on the broker takes no new intraday orders: clock in India, or minutes before the end of the session. */
+const CUT_OFFS: Readonly<Record<Hours, string | number>> = {
+  equity: "15:12",
+  auctioned: "15:12",
+  index: "15:12",
+  future: 5,
+  option: 5,
+  currency: 15,
+  commodity: 25,
+  agri: 25,
+};
+
+type Timed = Pick<OrderRequest, "variety" | "product" | "order_type" | "validity">;
 
 /** @throws {Refusal} 400 when the exchange would not take such an order at this hour (epoch ms). */
-export function checkHours(instrument: Instrument, variety: Variety, product: OrderProduct, at: number): void {
-  if (variety === "amo") checkWindow(instrument, at);
-  else checkSession(instrument, variety, product, at);
+export function checkHours(
+  instrument: Instrument,
+  request: Timed,
+  at: number,
+  calendar: Calendar = plainCalendar,
+): void {
+  if (request.variety === "amo") checkWindow(instrument, at, calendar);
+  else checkSession(instrument, request, at, calendar);
 }
 
-function checkSession(instrument: Instrument, variety: Variety, product: OrderProduct, at: number): void {
-  const session = sessionOn(instrument.spot.hours, dayOf(at));
+function checkSession(instrument: Instrument, request: Timed, at: number, calendar: Calendar): void {
+  const { variety, product } = request;
+  const hours = hoursOf(instrument);
+  const session = calendar.on(hours, dayOf(at));
   if (!session && product === "MIS") {
     throw refuse("MIS (intraday) are blocked as the markets are not open today. Try placing an AMO order.");
   }
-  if (!session || at < session.open || at >= session.close) throw closed(variety);
-  if (product === "MIS" && at >= session.close - cutOff(instrument) * MINUTE_MS) {
-    throw refuse(
-      `Intraday orders (MIS) are allowed only till ${twelveHours(session.close - cutOff(instrument) * MINUTE_MS)}`,
-    );
+  if (!session || !calendar.takesOrders(hours, at)) throw closed(variety);
+  if (calendar.phase(hours, at) !== "continuous") checkCollected(request);
+  const cutOff = cutOffOf(hours, session);
+  if (product === "MIS" && at >= cutOff) {
+    throw refuse(`Intraday orders (MIS) are allowed only till ${twelveHours(cutOff)}`);
   }
 }
 
+/** Where all orders meet at one price there is nothing to wait for, and no second chance. */
+function checkCollected({ variety, order_type, validity }: Timed): void {
+  if (variety !== "regular") throw closed(variety);
+  if (order_type === "SL" || order_type === "SL-M")
+    throw refuse("Stop orders are allowed only while the market trades.");
+  if (validity === "IOC") throw refuse("IOC orders are allowed only while the market trades.");
+}
+
 /** Next instant (epoch ms) at which after-market orders for an instrument reach the exchange. */
-export function nextOpening({ spot }: Instrument, at: number): number {
+export function nextOpening(instrument: Instrument, at: number, calendar: Calendar = plainCalendar): number {
   for (let day = dayOf(at); ; day += 1) {
-    const session = sessionOn(spot.hours, day);
+    const session = calendar.on(hoursOf(instrument), day);
     if (session && session.open > at) return session.open;
   }
 }
 
-/** End (epoch ms) of the session of the same day; undefined when there is none, or it is over. */
-export function closeOf({ spot }: Instrument, at: number): number | undefined {
-  const session = sessionOn(spot.hours, dayOf(at));
-  return session && at < session.close ? session.close : undefined;
+/**
+ * End (epoch ms) of the trading of the same day: with the closing auction where there is one. Whoever comes later can still
+ * trade at the closing price. Undefined when all of it is over, or there is none.
+ */
+export function closeOf(instrument: Instrument, at: number, calendar: Calendar = plainCalendar): number | undefined {
+  const day = dayOf(at);
+  const ends = (last: boolean): number[] =>
+    calendar
+      .parts(hoursOf(instrument), day)
+      .filter(({ phase }) => last === (phase === "post-close"))
+      .map(({ to }) => startOfDay(day) + minutesOf(to) * MINUTE_MS);
+  return [Math.max(...ends(false)), ...ends(true)].find((end) => at < end);
 }
 
-function checkWindow({ exchange, spot }: Instrument, at: number): void {
-  const { until, from } = AMO_WINDOWS[exchange];
-  if (!sessionOn(spot.hours, dayOf(at))) return;
+function checkWindow(instrument: Instrument, at: number, calendar: Calendar): void {
+  const { until, from } = AMO_WINDOWS[instrument.exchange];
+  if (!calendar.on(hoursOf(instrument), dayOf(at))) return;
   const minute = Math.floor((at - startOfDay(dayOf(at))) / MINUTE_MS);
   if (minute >= minutesOf(until) && minute < minutesOf(from)) {
     throw refuse("After market orders (AMO) are not accepted while the market is open.");
@@ -72,9 +109,13 @@ function closed(variety: Variety): Refusal {
   return refuse("Your order could not be converted to a After Market Order (AMO).", { hints: ["switch_to_amo"] });
 }
 
-function cutOff({ exchange, spot }: Instrument): number {
-  if (spot.hours !== "equity") return CUT_OFF_MINUTES[spot.hours];
-  return isEquity(exchange) ? CUT_OFF_MINUTES.equity : CUT_OFF_MINUTES.derivative;
+/** Epoch ms. */
+function cutOffOf(hours: Hours, { day, close }: Session): number {
+  const cutOff = CUT_OFFS[hours];
+  if (typeof cutOff === "number") return close - cutOff * MINUTE_MS;
+  // a session at other hours, in the evening
+  const clock = startOfDay(day) + minutesOf(cutOff) * MINUTE_MS;
+  return clock < close ? clock : close;
 }
 
 /** `3:12 PM`, clock in India. */

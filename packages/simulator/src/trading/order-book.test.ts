@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { Market } from "../market/market.ts";
+import { SimulatedMarket } from "../market/market.ts";
 import { startSimulator } from "../start.ts";
 import { signIn } from "../testing/caller.ts";
 import { cashUser, placed, statuses, TRADING_HOURS } from "../testing/trade.ts";
@@ -39,7 +39,7 @@ test("however many orders rest, a request asks the market once about each instru
       expect((await statuses(trader, order_id)).at(-1)).toBe("OPEN");
     }
   }
-  const quote = vi.spyOn(Market.prototype, "quote");
+  const quote = vi.spyOn(SimulatedMarket.prototype, "quote");
   await trader.get("/orders");
   expect(quote).toHaveBeenCalledTimes(2);
   quote.mockRestore();

@@ -24,6 +24,15 @@ export class OrderBook {
     return this.#byId.get(order_id);
   }
 
+  /** Forgets all but some, as the night does. */
+  keep(which: (order: Order) => boolean): void {
+    const kept = this.#all.filter(which);
+    this.#all.length = 0;
+    this.#byId.clear();
+    this.#live.clear();
+    for (const order of kept) this.add(order);
+  }
+
   /** Those that nothing has been decided about for good. A copy: what is added later is not in it. */
   live(): Order[] {
     const live: Order[] = [];

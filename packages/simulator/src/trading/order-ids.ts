@@ -6,6 +6,12 @@ const ID_EPOCH = 1_288_834_974_657;
 const SHORTEST = 238_418_579_102;
 const SEQUENCE_BITS = 22n;
 
+/** Counts of orders, orders at the exchange, trades, triggers and SIPs. */
+export interface SavedOrderIds {
+  readonly random: number;
+  readonly counts: readonly [number, number, number, number, number];
+}
+
 /** Names for whatever users create. They follow from the seed and the clock, and never repeat. */
 export class OrderIds {
   readonly #random: Random;
@@ -17,6 +23,18 @@ export class OrderIds {
 
   constructor(seed: number) {
     this.#random = createRandom(seed, "orders");
+  }
+
+  /** How far it has come. */
+  save(): SavedOrderIds {
+    const counts = [this.#orders, this.#atExchange, this.#trades, this.#triggers, this.#sips] as const;
+    return { random: this.#random.state, counts };
+  }
+
+  /** Goes on from where another one was. */
+  restore({ random, counts }: SavedOrderIds): void {
+    this.#random.state = random;
+    [this.#orders, this.#atExchange, this.#trades, this.#triggers, this.#sips] = counts;
   }
 
   /** 19 digits, more than a JavaScript number holds. `at` is epoch ms. */
@@ -53,6 +71,11 @@ export class OrderIds {
   sip(): string {
     this.#sips += 1;
     return String(840_000_000_000_000 + this.#sips * 1_000_003);
+  }
+
+  /** So many digits, the first of them none: folios and numbers of settlements. */
+  digits(count: number): string {
+    return String(this.#random.int(10 ** (count - 1), 10 ** count - 1));
   }
 
   guid(): string {

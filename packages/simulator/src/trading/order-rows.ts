@@ -116,7 +116,7 @@ export function tradeRow({ trade_id, order, quantity, price, at }: Trade): Row {
 
 function commonRow(order: Order): CommonRow {
   return {
-    placed_by: order.user_id,
+    placed_by: order.placed_by,
     order_id: order.order_id,
     exchange_order_id: order.exchange_order_id,
     parent_order_id: order.parent_order_id,

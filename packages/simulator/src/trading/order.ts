@@ -17,6 +17,10 @@ export interface IcebergState {
 export interface Order {
   readonly order_id: string;
   readonly user_id: string;
+  /** Whoever sent it: the user, or the house. */
+  readonly placed_by: string;
+  /** App that it came through; null for the orders of the house. */
+  readonly apiKey: string | null;
   readonly instrument: Instrument;
   readonly variety: Variety;
   readonly transaction_type: Side;
@@ -85,7 +89,7 @@ export const isAtExchange = ({ status }: Order): boolean => AT_EXCHANGE.includes
 export const isWaitingForOpening = ({ status }: Order): boolean => WAITING_FOR_OPENING.includes(status);
 
 /** Its user can see it. `now` is epoch ms. */
-export const isVisible = ({ visibleAt }: Order, now: number): boolean => visibleAt <= now;
+export const isVisible = ({ visibleAt }: Pick<Order, "visibleAt">, now: number): boolean => visibleAt <= now;
 
 /** Can be modified and cancelled: neither on its way nor over. */
 export const isResting = (order: Order): boolean => isAtExchange(order) || isWaitingForOpening(order);

@@ -46,7 +46,7 @@ export function placeOrder(desk: Desk, account: Account, request: OrderRequest):
   checkQuantities(request, instrument);
   checkPrices(request, instrument, desk.market.quote(instrument));
   if (request.auction_number !== undefined) checkAuction(account, instrument, request.auction_number);
-  if (desk.marketHours === "real") checkHours(instrument, request.variety, request.product, desk.clock.now());
+  if (desk.marketHours === "real") checkHours(instrument, request, desk.clock.now(), desk.market.calendar);
   const largest = Math.floor(instrument.freezeQuantity / instrument.lot_size) * instrument.lot_size;
   const slices = canBeSliced(request) ? Math.ceil(request.quantity / largest) : 1;
   if (slices > 1) return placeSlices(desk, account, draftOf(account, request, instrument), slices, largest);

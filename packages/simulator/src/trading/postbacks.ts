@@ -14,6 +14,11 @@ export class Postbacks {
   }
 
   send(message: OrderMessage): void {
+    // a long way of the clock is gone in one go, and the patience of a message must not begin before its end
+    queueMicrotask(() => this.#post(message));
+  }
+
+  #post(message: OrderMessage): void {
     if (this.#url === undefined || this.#closing.signal.aborted) return;
     const signal = AbortSignal.any([this.#closing.signal, AbortSignal.timeout(PATIENCE_MS)]);
     const headers = { "content-type": "application/json" };

@@ -21,8 +21,8 @@ export function checkSale({ clock }: Desk, account: Account, order: Order, repla
   const offered = others.reduce((sum, one) => sum + outstanding(one), 0) + outstanding(order);
   const position = positionIn(account, instrument, product);
   const bought = position ? Math.max(0, netQuantity(position)) : 0;
-  const holding = product === "CNC" ? holdingOf(account, instrument.isin) : undefined;
-  const sellable = bought + (holding ? Math.max(0, freeQuantity(holding) + holding.t1_quantity) : 0);
+  const holding = holdingOf(account, instrument.isin);
+  const sellable = bought + (holding ? Math.max(0, heldFor(product, holding)) : 0);
   if (offered > sellable) {
     throw new Refusal(
       400,
@@ -30,7 +30,8 @@ export function checkSale({ clock }: Desk, account: Account, order: Order, repla
       `Insufficient holdings. ${sellable} can be sold, less what open orders offer already.`,
     );
   }
-  if (holding) checkRelease(holding, offered - bought, depositoryDate(clock.now()));
+  // financed shares are pledged with the broker, who sells them without asking the depository
+  if (holding && product === "CNC") checkRelease(holding, offered - bought, depositoryDate(clock.now()));
 }
 
 /** What is still on its way from a purchase of the day before goes first, and needs no release. */
@@ -41,6 +42,11 @@ function checkRelease(holding: Holding, quantity: number, session: string): void
   const missing = sold + fromDemat - authorisedFor(session, holding);
   if (fromDemat <= 0 || missing <= 0) return;
   throw new Refusal(428, "HoldingException", `${missing} quantity needs authorisation at depository.`);
+}
+
+function heldFor(product: "CNC" | "MTF", holding: Holding): number {
+  if (product === "MTF") return holding.mtf.quantity - holding.mtf.used_quantity;
+  return freeQuantity(holding) + holding.t1_quantity;
 }
 
 const offersSame = (one: Order, other: Order): boolean =>

@@ -16,6 +16,25 @@ test("ticks are what they were when their frame is used again for others", () =>
   expect(ticks.map((tick) => ("copy" in tick ? tick.copy() : tick))).toStrictEqual(packets.map(slowTick));
 });
 
+test.each([
+  ["a negative price", 68, 0xff],
+  ["a quantity of four billion", 24, 0xff],
+  ["every order there can be", 72, 0x7f],
+])("bytes that are no number as a double are kept too: %s", (_, at, byte) => {
+  const packet = new Uint8Array(184).fill(1);
+  packet.fill(byte, at, at + 4);
+  const frame = frameOf(packet);
+  const { ticks } = decodeFrameLazily(frame);
+  frame.fill(0xee);
+  expect(ticks.map((tick) => ("copy" in tick ? tick.copy() : tick))).toStrictEqual([slowTick(packet)]);
+});
+
+test("ticks of frames that are kept read in them, each in its own", () => {
+  const one = frameOf(full);
+  const kept = [one, frameOf(...packets)].flatMap((frame) => decodeFrameLazily(frame, { keepFrame: true }).ticks);
+  expect(kept.map((tick) => ("copy" in tick ? tick.copy() : tick))).toStrictEqual([full, ...packets].map(slowTick));
+});
+
 test("the book is made once", () => {
   const [tick] = decodeFrameLazily(frameOf(full)).ticks;
   if (tick?.mode !== "full" || !tick.tradable) throw new Error("expected a full tick");

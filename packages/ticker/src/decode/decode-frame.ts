@@ -2,7 +2,7 @@ import type { DecodeFrameOptions } from "./decode-options.ts";
 import { FrameTimes } from "./frame-times.ts";
 import { TOKEN } from "./layout.ts";
 import { plainTick } from "./plain-tick.ts";
-import { divisorOf } from "./segment.ts";
+import { checkedDivisors, divisorOf } from "./segment.ts";
 import type { Tick } from "./tick.ts";
 import { type Frame, type FrameProblem, walkFrame } from "./walk-frame.ts";
 
@@ -18,11 +18,13 @@ export interface DecodedFrame<Kind extends Tick = Tick> {
  * A full tick takes 1.3 kB and most of the time here is spent on making objects; `decodeFrameLazily`, `LiveTicks` and `readFrame`
  * make fewer.
  *
- * Never throws. What cannot be read is in `problems`, next to all ticks that can; a heartbeat is a frame without either.
+ * Throws for no frame, only a `TypeError` for a divisor that is not a number above 0. What cannot be read is in `problems`, next to all
+ * ticks that can; a heartbeat is a frame without either.
  *
  * @see https://kite.trade/docs/connect/v3/websocket/#binary-market-data
  */
 export function decodeFrame(frame: Frame, options?: DecodeFrameOptions): DecodedFrame {
+  if (options) checkedDivisors(options.divisors);
   const ticks: Tick[] = [];
   const times = options?.times ?? new FrameTimes();
   const problems = walkFrame(frame, (view, offset, length) => {

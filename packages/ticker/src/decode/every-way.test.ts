@@ -5,6 +5,9 @@ import { randomNumbers, randomPacket } from "../testing/random-packets.ts";
 import { readEveryWay } from "../testing/read-every-way.ts";
 import { slowTick } from "../testing/slow-decoder.ts";
 import { decodeFrame } from "./decode-frame.ts";
+import { decodeFrameLazily } from "./decode-frame-lazily.ts";
+import { LiveTicks } from "./live-ticks.ts";
+import { readFrame } from "./read-frame.ts";
 
 test("every way of reading gives what a decoder written from the published tables gives", () => {
   fc.assert(
@@ -52,4 +55,16 @@ test("prices are the numbers that their decimal texts stand for", () => {
     ),
     { numRuns: 5000 },
   );
+});
+
+test.each([0, -100, Number.NaN, Number.POSITIVE_INFINITY, "100"])("no way takes a divisor of %s", (divisor) => {
+  const options = { divisors: { 6: divisor as number } };
+  const frame = frameOf(new Uint8Array(8));
+  for (const read of [
+    () => decodeFrame(frame, options),
+    () => decodeFrameLazily(frame, options),
+    () => readFrame(frame, () => {}, options),
+    () => new LiveTicks(options),
+  ])
+    expect(read).toThrow(new TypeError(`divisors[6]: must be a number above 0, got ${divisor}`));
 });

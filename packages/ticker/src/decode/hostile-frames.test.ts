@@ -34,9 +34,11 @@ function readAll(frame: Uint8Array, live: LiveTicks): readonly string[] {
   const plain = decodeFrame(frame);
   plain.ticks.forEach(read);
   note(plain.problems);
-  const lazy = decodeFrameLazily(frame);
-  lazy.ticks.forEach(read);
-  note(lazy.problems);
+  for (const keepFrame of [false, true]) {
+    const lazy = decodeFrameLazily(frame, { keepFrame });
+    lazy.ticks.forEach(read);
+    note(lazy.problems);
+  }
   note(live.update(frame, read));
   note(readFrame(frame, read));
   return found;

@@ -2,13 +2,13 @@ import type { Depth, DepthLevel, OHLC } from "@kite/models";
 import { absoluteChange, percentChange } from "./change.ts";
 import { Copyable } from "./copyable.ts";
 import { timeOf } from "./frame-times.ts";
-import * as at from "./layout.ts";
+import { type PackedPacket, packPacket, unpackPacket } from "./packed-packet.ts";
+import { plainDepth } from "./plain-tick.ts";
 import type { FullTick } from "./tick.ts";
 
-/** Ten rows of three. */
-const NUMBERS = 30;
+// Offsets are literals here for the reason given in `live-trading-tick.ts`. `layout.ts` has their names.
 
-/** A full tick that keeps the numbers of its book, its changes and its times as they came, until they are read. */
+/** A full tick that makes the objects in it when they are read. */
 export class LazyFullTick extends Copyable<FullTick> implements FullTick {
   readonly mode = "full";
   readonly tradable = true;
@@ -19,97 +19,85 @@ export class LazyFullTick extends Copyable<FullTick> implements FullTick {
   readonly volume_traded: number;
   readonly total_buy_quantity: number;
   readonly total_sell_quantity: number;
-  readonly ohlc: OHLC;
   readonly oi: number;
   readonly oi_day_high: number;
   readonly oi_day_low: number;
-  readonly #last: number;
-  readonly #close: number;
   readonly #divisor: number;
-  readonly #tradeTime: number;
-  readonly #timestamp: number;
-  readonly #book: readonly number[];
+  /** Where the packet begins in its source. */
+  readonly #offset: number;
+  readonly #source: DataView | PackedPacket;
+  #ohlc: OHLC | undefined;
   #depth: Depth | undefined;
 
-  constructor(view: DataView, offset: number, divisor: number) {
+  constructor(view: DataView, offset: number, divisor: number, keepsFrame: boolean) {
     super();
-    const last = view.getInt32(offset + at.LAST_PRICE);
-    const close = view.getInt32(offset + at.CLOSE);
-    this.instrument_token = view.getUint32(offset + at.TOKEN);
-    this.last_price = last / divisor;
-    this.last_traded_quantity = view.getUint32(offset + at.LAST_QUANTITY);
-    this.average_traded_price = view.getInt32(offset + at.AVERAGE_PRICE) / divisor;
-    this.volume_traded = view.getUint32(offset + at.VOLUME);
-    this.total_buy_quantity = view.getUint32(offset + at.BUY_QUANTITY);
-    this.total_sell_quantity = view.getUint32(offset + at.SELL_QUANTITY);
-    this.ohlc = {
-      open: view.getInt32(offset + at.OPEN) / divisor,
-      high: view.getInt32(offset + at.HIGH) / divisor,
-      low: view.getInt32(offset + at.LOW) / divisor,
-      close: close / divisor,
-    };
-    this.oi = view.getUint32(offset + at.OI);
-    this.oi_day_high = view.getUint32(offset + at.OI_HIGH);
-    this.oi_day_low = view.getUint32(offset + at.OI_LOW);
-    this.#last = last;
-    this.#close = close;
+    this.instrument_token = view.getUint32(offset);
+    this.last_price = view.getInt32(offset + 4) / divisor;
+    this.last_traded_quantity = view.getUint32(offset + 8);
+    this.average_traded_price = view.getInt32(offset + 12) / divisor;
+    this.volume_traded = view.getUint32(offset + 16);
+    this.total_buy_quantity = view.getUint32(offset + 20);
+    this.total_sell_quantity = view.getUint32(offset + 24);
+    this.oi = view.getUint32(offset + 48);
+    this.oi_day_high = view.getUint32(offset + 52);
+    this.oi_day_low = view.getUint32(offset + 56);
     this.#divisor = divisor;
-    this.#tradeTime = view.getUint32(offset + at.TRADE_TIME);
-    this.#timestamp = view.getUint32(offset + at.TIMESTAMP);
-    this.#book = rawBook(view, offset);
+    this.#offset = keepsFrame ? offset : 0;
+    this.#source = keepsFrame ? view : (packPacket(view, offset) ?? copyOf(view, offset));
+  }
+
+  get ohlc(): OHLC {
+    this.#ohlc ??= { open: this.#price(28), high: this.#price(32), low: this.#price(36), close: this.#price(40) };
+    return this.#ohlc;
   }
 
   get change_absolute(): number | null {
-    return absoluteChange(this.#last, this.#close, this.#divisor);
+    return absoluteChange(this.#raw(4), this.#raw(40), this.#divisor);
   }
 
   get change_percent(): number | null {
-    return percentChange(this.#last, this.#close);
+    return percentChange(this.#raw(4), this.#raw(40));
   }
 
   get last_trade_time(): Date | null {
-    return timeOf(this.#tradeTime);
+    return timeOf(this.#raw(44) >>> 0);
   }
 
   get exchange_timestamp(): Date | null {
-    return timeOf(this.#timestamp);
+    return timeOf(this.#raw(60) >>> 0);
   }
 
   get depth(): Depth {
-    this.#depth ??= { buy: this.#rows(0), sell: this.#rows(NUMBERS / 2) };
+    this.#depth ??= plainDepth(this.#packet(), this.#offset, this.#divisor);
     return this.#depth;
   }
 
   copy(): FullTick {
-    const { change_absolute, change_percent, last_trade_time, exchange_timestamp } = this;
-    const depth = { buy: this.#rows(0), sell: this.#rows(NUMBERS / 2) };
-    const ohlc = { ...this.ohlc };
-    return { ...this, ohlc, change_absolute, change_percent, last_trade_time, exchange_timestamp, depth };
-  }
-
-  #rows(from: number): DepthLevel[] {
-    return [this.#row(from), this.#row(from + 3), this.#row(from + 6), this.#row(from + 9), this.#row(from + 12)];
-  }
-
-  #row(from: number): DepthLevel {
-    const book = this.#book;
+    const { change_absolute, change_percent, last_trade_time, exchange_timestamp, depth } = this;
     return {
-      price: (book[from] as number) / this.#divisor,
-      quantity: book[from + 1] as number,
-      orders: book[from + 2] as number,
+      ...this,
+      ohlc: { ...this.ohlc },
+      ...{ change_absolute, change_percent, last_trade_time, exchange_timestamp },
+      depth: { buy: copyRows(depth.buy), sell: copyRows(depth.sell) },
     };
   }
+
+  #price(field: number): number {
+    return this.#raw(field) / this.#divisor;
+  }
+
+  #raw(field: number): number {
+    return this.#packet().getInt32(this.#offset + field);
+  }
+
+  #packet(): DataView {
+    return this.#source instanceof DataView ? this.#source : unpackPacket(this.#source);
+  }
 }
 
-/** The price, quantity and orders of each row, bids first. */
-function rawBook(view: DataView, offset: number): readonly number[] {
-  const book = new Array<number>(NUMBERS);
-  let row = offset + at.BIDS;
-  for (let index = 0; index < NUMBERS; index += 3) {
-    book[index] = view.getInt32(row + at.ROW_PRICE);
-    book[index + 1] = view.getUint32(row + at.ROW_QUANTITY);
-    book[index + 2] = view.getUint16(row + at.ROW_ORDERS);
-    row += at.ROW_LENGTH;
-  }
-  return book;
-}
+const copyOf = (view: DataView, offset: number): DataView => {
+  const start = view.byteOffset + offset;
+  return new DataView(view.buffer.slice(start, start + 184));
+};
+
+const copyRows = (rows: readonly DepthLevel[]): DepthLevel[] => rows.map((row) => ({ ...row }));

@@ -17,10 +17,6 @@ abstract class LiveIndex<Kind extends IndexQuoteTick | IndexFullTick> extends Li
 export class LiveIndexQuoteTick extends LiveIndex<IndexQuoteTick> implements IndexQuoteTick {
   readonly mode = "quote";
 
-  get packetLength(): number {
-    return at.INDEX_QUOTE_LENGTH;
-  }
-
   copy(): IndexQuoteTick {
     return { ...this, ...this.copyPrices() };
   }
@@ -29,10 +25,6 @@ export class LiveIndexQuoteTick extends LiveIndex<IndexQuoteTick> implements Ind
 export class LiveIndexFullTick extends LiveIndex<IndexFullTick> implements IndexFullTick {
   readonly mode = "full";
   #timestamp = 0;
-
-  get packetLength(): number {
-    return at.INDEX_FULL_LENGTH;
-  }
 
   get exchange_timestamp(): Date | null {
     return timeOf(this.#timestamp);

@@ -15,7 +15,6 @@ export type LiveTick = Live<LTPTick> | Live<QuoteTick> | Live<FullTick> | Live<I
 
 /** A live tick, as the one who fills it sees it. */
 export type WritableTick = LiveTick & {
-  readonly packetLength: number;
   overwrite(view: DataView, offset: number, divisor: number): void;
 };
 
@@ -38,10 +37,6 @@ class LiveLTPTick extends Copyable<LTPTick> implements LTPTick {
     super();
     this.tradable = isTradable(token);
     this.instrument_token = token;
-  }
-
-  get packetLength(): number {
-    return at.LTP_LENGTH;
   }
 
   overwrite(view: DataView, offset: number, divisor: number): void {

@@ -1,8 +1,15 @@
 import type { DecodeOptions } from "./decode-options.ts";
 import { TOKEN } from "./layout.ts";
 import { type LiveTick, type WritableTick, writableTick } from "./live-tick.ts";
-import { type Divisors, divisorOf } from "./segment.ts";
+import { checkedDivisors, type Divisors, divisorOf } from "./segment.ts";
 import { type Frame, type FrameProblem, walkFrame } from "./walk-frame.ts";
+
+interface Slot {
+  tick: WritableTick;
+  /** Of the packets that the tick is for. */
+  length: number;
+  heard: number;
+}
 
 /**
  * Keeps the latest tick of each instrument in one object, which every packet overwrites. Takes a third of the time of plain objects;
@@ -10,34 +17,47 @@ import { type Frame, type FrameProblem, walkFrame } from "./walk-frame.ts";
  * a `copy()`.
  */
 export class LiveTicks {
-  readonly #ticks = new Map<number, WritableTick>();
+  readonly #slots = new Map<number, Slot>();
   readonly #divisors: Divisors | undefined;
 
+  /** Throws a `TypeError` for a divisor that is not a number above 0. */
   constructor(options?: DecodeOptions) {
-    this.#divisors = options?.divisors;
+    this.#divisors = checkedDivisors(options?.divisors);
   }
 
-  /** Takes in a frame, and calls `each` with every tick of it. Throws only what `each` throws. */
-  update(frame: Frame, each?: (tick: LiveTick) => void): FrameProblem[] {
+  /**
+   * Takes in a frame, and calls `each` with every tick of it. `arrival` is what `heardAt` gives for its instruments from then on. Throws
+   * only what `each` throws.
+   */
+  update(frame: Frame, each?: (tick: LiveTick) => void, arrival = 0): FrameProblem[] {
     return walkFrame(frame, (view, offset, length) => {
       const token = view.getUint32(offset + TOKEN);
-      let tick = this.#ticks.get(token);
-      if (tick?.packetLength !== length) {
-        tick = writableTick(token, length);
-        this.#ticks.set(token, tick);
+      let slot = this.#slots.get(token);
+      if (!slot) {
+        slot = { tick: writableTick(token, length), length, heard: arrival };
+        this.#slots.set(token, slot);
+      } else if (slot.length !== length) {
+        slot.tick = writableTick(token, length);
+        slot.length = length;
       }
-      tick.overwrite(view, offset, divisorOf(token, this.#divisors));
-      each?.(tick);
+      slot.heard = arrival;
+      slot.tick.overwrite(view, offset, divisorOf(token, this.#divisors));
+      each?.(slot.tick);
     });
   }
 
   /** The latest tick of an instrument. The object stays the same until the mode of the instrument changes. */
   latest(token: number): LiveTick | undefined {
-    return this.#ticks.get(token);
+    return this.#slots.get(token)?.tick;
+  }
+
+  /** The `arrival` of the last frame with the instrument. */
+  heardAt(token: number): number | undefined {
+    return this.#slots.get(token)?.heard;
   }
 
   /** Forgets an instrument. */
   delete(token: number): boolean {
-    return this.#ticks.delete(token);
+    return this.#slots.delete(token);
   }
 }

@@ -1,6 +1,5 @@
 import type { Depth, DepthLevel } from "@kite/models";
 import { timeOf } from "./frame-times.ts";
-import { FULL_LENGTH, QUOTE_LENGTH } from "./layout.ts";
 import { LivePrices } from "./live-prices.ts";
 import type { FullTick, QuoteTick } from "./tick.ts";
 
@@ -31,10 +30,6 @@ abstract class LiveTrading<Kind extends QuoteTick | FullTick> extends LivePrices
 export class LiveQuoteTick extends LiveTrading<QuoteTick> implements QuoteTick {
   readonly mode = "quote";
 
-  get packetLength(): number {
-    return QUOTE_LENGTH;
-  }
-
   copy(): QuoteTick {
     return { ...this, ...this.copyPrices() };
   }
@@ -45,12 +40,27 @@ export class LiveFullTick extends LiveTrading<FullTick> implements FullTick {
   oi = 0;
   oi_day_high = 0;
   oi_day_low = 0;
-  readonly depth: Depth = { buy: emptyRows(), sell: emptyRows() };
+  readonly depth: Depth;
   #tradeTime = 0;
   #timestamp = 0;
+  // The rows of `depth`. Each has a name here, since finding them in the lists takes a fifth of the time of an update.
+  readonly #bid0: DepthLevel = emptyRow();
+  readonly #bid1: DepthLevel = emptyRow();
+  readonly #bid2: DepthLevel = emptyRow();
+  readonly #bid3: DepthLevel = emptyRow();
+  readonly #bid4: DepthLevel = emptyRow();
+  readonly #offer0: DepthLevel = emptyRow();
+  readonly #offer1: DepthLevel = emptyRow();
+  readonly #offer2: DepthLevel = emptyRow();
+  readonly #offer3: DepthLevel = emptyRow();
+  readonly #offer4: DepthLevel = emptyRow();
 
-  get packetLength(): number {
-    return FULL_LENGTH;
+  constructor(token: number) {
+    super(token);
+    this.depth = {
+      buy: [this.#bid0, this.#bid1, this.#bid2, this.#bid3, this.#bid4],
+      sell: [this.#offer0, this.#offer1, this.#offer2, this.#offer3, this.#offer4],
+    };
   }
 
   get last_trade_time(): Date | null {
@@ -68,8 +78,46 @@ export class LiveFullTick extends LiveTrading<FullTick> implements FullTick {
     this.oi_day_low = view.getUint32(offset + 56);
     this.#tradeTime = view.getUint32(offset + 44);
     this.#timestamp = view.getUint32(offset + 60);
-    overwriteRows(this.depth.buy, view, offset + 64, divisor);
-    overwriteRows(this.depth.sell, view, offset + 124, divisor);
+    let row = this.#bid0;
+    row.price = view.getInt32(offset + 68) / divisor;
+    row.quantity = view.getUint32(offset + 64);
+    row.orders = view.getUint16(offset + 72);
+    row = this.#bid1;
+    row.price = view.getInt32(offset + 80) / divisor;
+    row.quantity = view.getUint32(offset + 76);
+    row.orders = view.getUint16(offset + 84);
+    row = this.#bid2;
+    row.price = view.getInt32(offset + 92) / divisor;
+    row.quantity = view.getUint32(offset + 88);
+    row.orders = view.getUint16(offset + 96);
+    row = this.#bid3;
+    row.price = view.getInt32(offset + 104) / divisor;
+    row.quantity = view.getUint32(offset + 100);
+    row.orders = view.getUint16(offset + 108);
+    row = this.#bid4;
+    row.price = view.getInt32(offset + 116) / divisor;
+    row.quantity = view.getUint32(offset + 112);
+    row.orders = view.getUint16(offset + 120);
+    row = this.#offer0;
+    row.price = view.getInt32(offset + 128) / divisor;
+    row.quantity = view.getUint32(offset + 124);
+    row.orders = view.getUint16(offset + 132);
+    row = this.#offer1;
+    row.price = view.getInt32(offset + 140) / divisor;
+    row.quantity = view.getUint32(offset + 136);
+    row.orders = view.getUint16(offset + 144);
+    row = this.#offer2;
+    row.price = view.getInt32(offset + 152) / divisor;
+    row.quantity = view.getUint32(offset + 148);
+    row.orders = view.getUint16(offset + 156);
+    row = this.#offer3;
+    row.price = view.getInt32(offset + 164) / divisor;
+    row.quantity = view.getUint32(offset + 160);
+    row.orders = view.getUint16(offset + 168);
+    row = this.#offer4;
+    row.price = view.getInt32(offset + 176) / divisor;
+    row.quantity = view.getUint32(offset + 172);
+    row.orders = view.getUint16(offset + 180);
   }
 
   copy(): FullTick {
@@ -83,16 +131,6 @@ export class LiveFullTick extends LiveTrading<FullTick> implements FullTick {
   }
 }
 
-const emptyRows = (): DepthLevel[] => Array.from({ length: 5 }, () => ({ price: 0, quantity: 0, orders: 0 }));
+const emptyRow = (): DepthLevel => ({ price: 0, quantity: 0, orders: 0 });
 
 const copyRows = (rows: readonly DepthLevel[]): DepthLevel[] => rows.map((row) => ({ ...row }));
-
-function overwriteRows(rows: readonly DepthLevel[], view: DataView, offset: number, divisor: number): void {
-  for (let index = 0; index < rows.length; index += 1) {
-    const row = rows[index] as DepthLevel;
-    const start = offset + index * 12;
-    row.price = view.getInt32(start + 4) / divisor;
-    row.quantity = view.getUint32(start);
-    row.orders = view.getUint16(start + 8);
-  }
-}

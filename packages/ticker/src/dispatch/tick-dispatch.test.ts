@@ -61,6 +61,14 @@ test("whoever listens, a frame is decoded once", () => {
   expect(decodeFrame).toHaveBeenCalledTimes(1);
 });
 
+test("each tick is told of before the next one is made", () => {
+  const { dispatch, events } = dispatching();
+  const made: number[] = [];
+  events.on("tick", () => made.push(vi.mocked(plainTick).mock.calls.length));
+  dispatch.frame(three, 1_000);
+  expect(made).toEqual([1, 2, 3]);
+});
+
 test.each([true, false])("knows when each instrument was heard of last, keepLatest %s", (keepLatest) => {
   const { dispatch } = dispatching({ keepLatest });
   dispatch.frame(three, 1_000);

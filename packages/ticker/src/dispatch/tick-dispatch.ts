@@ -9,6 +9,7 @@ import type { TickReader } from "../reading/tick-reader.ts";
 import { streamError } from "../stream/errors.ts";
 import type { StreamEvents } from "../stream/stream-events.ts";
 import type { TickerStats } from "../ticker-api.ts";
+import { Arrivals } from "./arrivals.ts";
 import { lagOf } from "./lag.ts";
 import type { TickReaders } from "./tick-readers.ts";
 
@@ -30,7 +31,9 @@ type Counts = {
 export class TickDispatch {
   readonly live: LiveTicks | undefined;
   readonly #options: TickDispatchOptions;
-  readonly #arrivals = new Map<number, number>();
+  /** Where nothing is kept of an instrument but this. */
+  readonly #arrivals = new Arrivals();
+  readonly #times = new FrameTimes();
   readonly #reported = new Set<string>();
   readonly #counts: Counts = { frames: 0, heartbeats: 0, bytes: 0, ticks: 0, problems: 0, lag: undefined };
 
@@ -49,15 +52,15 @@ export class TickDispatch {
     this.#counts.frames += 1;
     this.#measureLag(lagOf(frame, arrival));
     this.#keep(frame, arrival);
-    const { events, readers } = this.#options;
+    const { events } = this.#options;
     if (events.has("frame")) events.emit("frame", frame);
-    if (events.has("tick") || events.has("ticks")) this.#tellAll(frame);
-    else if (!readers.isEmpty) this.#tellReaders(frame);
+    if (events.has("ticks")) this.#tellTogether(frame);
+    else this.#tellEach(frame);
   }
 
   /** When the last tick of an instrument came, epoch ms. */
   arrivalOf(token: number): number | undefined {
-    return this.#arrivals.get(token);
+    return (this.live ?? this.#arrivals).heardAt(token);
   }
 
   /** Forgets an instrument that nobody asks for any more. */
@@ -71,38 +74,38 @@ export class TickDispatch {
   }
 
   #keep(frame: Uint8Array, arrival: number): void {
-    const heard = (token: number) => {
-      this.#counts.ticks += 1;
-      this.#arrivals.set(token, arrival);
-    };
-    this.#report(
-      this.live
-        ? this.live.update(frame, ({ instrument_token }) => heard(instrument_token))
-        : walkFrame(frame, (view, offset) => heard(view.getUint32(offset))),
-    );
+    const problems = this.live
+      ? this.live.update(frame, undefined, arrival)
+      : walkFrame(frame, (view, offset) => this.#arrivals.note(view.getUint32(offset), arrival));
+    this.#counts.ticks += announced(frame) - problems.reduce((sum, { packets }) => sum + packets, 0);
+    this.#report(problems);
   }
 
-  #tellAll(frame: Uint8Array): void {
+  #tellTogether(frame: Uint8Array): void {
     const { events, divisors, readers } = this.#options;
-    const { ticks } = decodeFrame(frame, { divisors });
+    const { ticks } = decodeFrame(frame, { divisors, times: this.#times });
     if (ticks.length === 0) return;
     events.emit("ticks", ticks);
     const each = events.has("tick");
+    if (!each && readers.isEmpty) return;
     for (const tick of ticks) {
       if (each) events.emit("tick", tick);
       this.#push(readers.of(tick.instrument_token), tick);
     }
   }
 
-  /** Decodes what is read, and nothing else of the frame. */
-  #tellReaders(frame: Uint8Array): void {
-    const { divisors, readers: all } = this.#options;
-    const times = new FrameTimes();
+  /** Tells of each tick before it makes the next, so that they can go as they came; and makes none that nobody reads. */
+  #tellEach(frame: Uint8Array): void {
+    const { events, divisors, readers: all } = this.#options;
+    const each = events.has("tick");
+    if (!each && all.isEmpty) return;
     walkFrame(frame, (view, offset, length) => {
       const token = view.getUint32(offset);
       const readers = all.of(token);
-      if (!readers) return;
-      this.#push(readers, plainTick(view, offset, length, divisorOf(token, divisors), times));
+      if (!each && !readers) return;
+      const tick = plainTick(view, offset, length, divisorOf(token, divisors), this.#times);
+      if (each) events.emit("tick", tick);
+      this.#push(readers, tick);
     });
   }
 
@@ -126,3 +129,6 @@ export class TickDispatch {
     }
   }
 }
+
+/** Packets that a frame announces. */
+const announced = (frame: Uint8Array): number => ((frame[0] ?? 0) << 8) | (frame[1] ?? 0);

@@ -29,14 +29,17 @@ const at = (clock: string): Fields => ({ exchange_update_timestamp: `2026-03-02 
 const seen = (events: readonly OrderEvent[]) =>
   events.map(({ order, source }) => `${source}: ${order.status} ${order.filled_quantity} at ${order.price}`);
 
-test("tells an update typed", () => {
+test("tells an update typed, and as it came", () => {
   const { updates, events } = listening();
-  updates.receive(orderPayload({ filled_quantity: 3 }));
-  updates.receive(orderPayload({ filled_quantity: 10, status: "COMPLETE" }));
+  const part = orderPayload({ filled_quantity: 3 });
+  const rest = { ...orderPayload({ filled_quantity: 10, status: "COMPLETE" }), shiny_new_field: 1 };
+  updates.receive(part);
+  updates.receive(rest);
   expect(events).toEqual([
-    { order: orderUpdate({ filled_quantity: 3 }), source: "stream" },
-    { order: orderUpdate({ filled_quantity: 10, status: "COMPLETE" }), source: "stream" },
+    { order: orderUpdate({ filled_quantity: 3 }), source: "stream", raw: part },
+    { order: orderUpdate({ filled_quantity: 10, status: "COMPLETE" }), source: "stream", raw: rest },
   ]);
+  expect(events[1]?.raw).toBe(rest);
 });
 
 describe("what is news", () => {

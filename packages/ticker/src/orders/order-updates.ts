@@ -44,7 +44,8 @@ export class OrderUpdates {
       this.#reported.add(field);
       this.#mismatch(`${field}: ${problem}; handed on as it came`);
     }
-    if (this.#ledger.hear(read.update, Date.now())) this.#onOrder({ order: read.update, source: "stream" });
+    const order = read.update;
+    if (this.#ledger.hear(order, Date.now())) this.#onOrder({ order, source: "stream", raw: payload });
   }
 
   /** Tells what the book knows further than the stream did, the earliest change first: what happened while the stream was gone. */

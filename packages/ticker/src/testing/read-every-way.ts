@@ -36,6 +36,8 @@ export function readEveryWay(frame: Frame, options?: DecodeOptions): readonly Re
     (tick) => ("copy" in tick ? tick.copy() : tick) as Tick,
   );
 
+  const kept = decodeFrameLazily(frame, { ...options, keepFrame: true });
+
   const live = new LiveTicks(options);
   const liveTicks: Tick[] = [];
   const liveCopies: Tick[] = [];
@@ -59,6 +61,7 @@ export function readEveryWay(frame: Frame, options?: DecodeOptions): readonly Re
     { way: "plain", ...plain },
     { way: "lazy", ticks: lazy.ticks.map(ask), problems: lazy.problems },
     { way: "copies of lazy", ticks: lazyCopies, problems: lazy.problems },
+    { way: "lazy in their frame", ticks: kept.ticks.map(ask), problems: kept.problems },
     { way: "live", ticks: liveTicks, problems: liveProblems },
     { way: "copies of live", ticks: liveCopies, problems: liveProblems },
     { way: "view", ticks: viewed, problems: viewProblems },

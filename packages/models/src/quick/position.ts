@@ -1,0 +1,35 @@
+import type { Position } from "../position.ts";
+import { number, text, token } from "./fields.ts";
+import type { Fields } from "./quick.ts";
+
+export const readPosition = (row: Fields<Position>): Position => ({
+  tradingsymbol: text(row.tradingsymbol),
+  exchange: text(row.exchange),
+  instrument_token: token(row.instrument_token),
+  product: text(row.product),
+  quantity: number(row.quantity),
+  overnight_quantity: number(row.overnight_quantity),
+  multiplier: number(row.multiplier),
+  average_price: number(row.average_price),
+  close_price: number(row.close_price),
+  last_price: number(row.last_price),
+  value: number(row.value),
+  pnl: number(row.pnl),
+  m2m: number(row.m2m),
+  unrealised: number(row.unrealised),
+  realised: number(row.realised),
+  buy_quantity: number(row.buy_quantity),
+  buy_price: number(row.buy_price),
+  buy_value: number(row.buy_value),
+  buy_m2m: number(row.buy_m2m),
+  sell_quantity: number(row.sell_quantity),
+  sell_price: number(row.sell_price),
+  sell_value: number(row.sell_value),
+  sell_m2m: number(row.sell_m2m),
+  day_buy_quantity: number(row.day_buy_quantity),
+  day_buy_price: number(row.day_buy_price),
+  day_buy_value: number(row.day_buy_value),
+  day_sell_quantity: number(row.day_sell_quantity),
+  day_sell_price: number(row.day_sell_price),
+  day_sell_value: number(row.day_sell_value),
+});
