@@ -5,13 +5,14 @@ import { createClient } from "./client.ts";
 import { cache } from "./layers/cache.ts";
 import { retry } from "./layers/retry.ts";
 import { nodeTransport } from "./node-transport.ts";
+import { readGood } from "./read-good.ts";
 import type { Plan } from "./request.ts";
 import type { BodyReader } from "./transport.ts";
 
 /** A reader that counts bytes, and one count of readers for all attempts of a call. */
 function counting(give: (bytes: number) => ReturnType<BodyReader["end"]> = (data) => ({ data })) {
   const made = { readers: 0 };
-  const read = (): BodyReader => {
+  const read = readGood("text/csv", (): BodyReader => {
     made.readers += 1;
     let bytes = 0;
     return {
@@ -20,7 +21,7 @@ function counting(give: (bytes: number) => ReturnType<BodyReader["end"]> = (data
       },
       end: () => give(bytes),
     };
-  };
+  });
   return {
     made,
     plan: { endpoint: "getInstruments", method: "GET", path: "/instruments", accept: "csv", read } as Plan,

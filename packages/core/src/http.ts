@@ -9,7 +9,7 @@ import type { Session } from "./session.ts";
 import { boundSignal, untilAborted } from "./signal.ts";
 import type { StatsRecorder } from "./stats.ts";
 import { stopped } from "./stopped.ts";
-import type { Transport, TransportAnswer, TransportRequest } from "./transport.ts";
+import type { Transport, TransportAnswer } from "./transport.ts";
 import { formText, queryText } from "./url.ts";
 
 /** What the innermost layer needs to know of its client. */
@@ -66,10 +66,7 @@ async function exchange(context: HttpContext, plan: Plan, accessToken: string | 
     plan.onSend?.();
     const leave = plan.bucket === "order" && plan.method !== "GET" ? orderTransport : transport;
     // A transport that does not hear its signal must not hold the call: some streams of undici never end once they are cut.
-    return await untilAborted(
-      leave({ url, method: plan.method, headers, body, signal, readBody: readerOf(plan) }),
-      signal,
-    );
+    return await untilAborted(leave({ url, method: plan.method, headers, body, signal, readBody: plan.read }), signal);
   } catch (error) {
     if (isKiteError(error)) throw error;
     if (!signal?.aborted) throw connectionFailed(plan, error);
@@ -93,14 +90,6 @@ function connectionFailed(plan: Plan, cause: unknown): KiteError {
     cause,
   });
 }
-
-const kinds = { json: "application/json", csv: "text/csv" };
-
-/** A plan's reader gets good answers of the kind that is due; what else comes is read as ever. */
-const readerOf = ({ read, accept = "json" }: Plan): TransportRequest["readBody"] =>
-  read &&
-  ((status, headers) =>
-    status >= 200 && status < 300 && headers.get("content-type")?.split(";")[0] === kinds[accept] ? read() : undefined);
 
 /** Opens the envelope. Whatever is not a documented success becomes an error, never a value. */
 function open(plan: Plan, answer: TransportAnswer, accessToken: string | undefined): WireResponse {

@@ -22,6 +22,7 @@ export { type RateLimitOptions, rateLimit } from "./layers/rate-limit.ts";
 export type { RetryOptions } from "./layers/repeat.ts";
 export { retry } from "./layers/retry.ts";
 export { extensible, type Kite, needing, type Plugin, type PluginError } from "./plugin.ts";
+export { readGood } from "./read-good.ts";
 export type {
   CallOptions,
   Fields,

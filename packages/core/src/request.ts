@@ -1,7 +1,7 @@
 import type { RateBucket } from "./budget/limits.ts";
 import type { Session } from "./session.ts";
 import type { StatsRecorder } from "./stats.ts";
-import type { BodyReader } from "./transport.ts";
+import type { TransportRequest } from "./transport.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
 
@@ -43,8 +43,8 @@ export interface Plan extends CallOptions {
   readonly idempotent?: boolean | undefined;
   /** What a good answer is. Default `json`. */
   readonly accept?: "json" | "csv" | undefined;
-  /** Makes the reader of a good answer's body, for each attempt anew; `data` is what it gives, where the transport knows of readers. */
-  readonly read?: (() => BodyReader) | undefined;
+  /** Makes the reader of an answer's body, for each attempt anew; `data` is what it gives. `readGood` makes one. */
+  readonly read?: TransportRequest["readBody"];
   /** False for the routes that make a session. Default true. */
   readonly authorised?: boolean | undefined;
   /** Milliseconds the answer may be kept by the cache layer; 0 never. Default: the layer's own. */

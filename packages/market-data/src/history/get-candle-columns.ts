@@ -1,4 +1,4 @@
-import { defineEndpoint, type Endpoint, type KiteClient } from "@kite/core";
+import { defineEndpoint, type Endpoint, type KiteClient, readGood } from "@kite/core";
 import type { HistoricalData } from "@kite/models";
 import type { HistoryOptions } from "../endpoints/get-historical-data.ts";
 import { askWindows } from "./ask-windows.ts";
@@ -26,7 +26,10 @@ const request: Endpoint<AskedCandles, ScannedCandles | HistoricalData> = defineE
       validate: (answer) => (isScanned(answer) ? { value: answer } : response["~standard"].validate(answer)),
     },
   },
-  encode: async (asked, kite) => ({ ...(await encode?.(asked, kite)), read: () => new CandleBodyReader() }),
+  encode: async (asked, kite) => ({
+    ...(await encode?.(asked, kite)),
+    read: readGood("application/json", () => new CandleBodyReader()),
+  }),
 });
 
 /** `getHistoricalData` with `columns: true`. */

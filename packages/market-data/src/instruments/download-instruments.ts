@@ -1,4 +1,4 @@
-import { defineEndpoint, type Endpoint, type KiteClient } from "@kite/core";
+import { defineEndpoint, type Endpoint, type KiteClient, readGood } from "@kite/core";
 import type { Exchange } from "@kite/models";
 import { encodeExchange, instrumentsRequest, patient } from "../endpoints/get-instruments.ts";
 import { InstrumentListReader } from "../table/instrument-list-reader.ts";
@@ -9,7 +9,7 @@ import { readBytes } from "./read-instruments.ts";
 const request: Endpoint<Exchange | undefined, unknown> = defineEndpoint<Exchange | undefined, unknown>({
   ...instrumentsRequest,
   response: { "~standard": { validate: (value) => ({ value }) } },
-  encode: (exchange) => ({ ...encodeExchange(exchange), read: () => new InstrumentListReader() }),
+  encode: (exchange) => ({ ...encodeExchange(exchange), read: readGood("text/csv", () => new InstrumentListReader()) }),
 });
 
 /** Downloads lists through a client. */
