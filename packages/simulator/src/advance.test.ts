@@ -45,7 +45,12 @@ test("a price that comes and goes on the way fills the order that waited for it,
   const top = candles.reduce((best, candle) => (candle[4] > best[4] ? candle : best));
   expect(candles.at(-1)?.[4]).toBeLessThan(top[4] - 2);
   const price = (Math.round(top[4] * 10) - 1) / 10;
-  await placed(trader, { tradingsymbol: "TCS", price: (price - 1).toFixed(1), transaction_type: "BUY", product: "MIS" });
+  await placed(trader, {
+    tradingsymbol: "TCS",
+    price: (price - 1).toFixed(1),
+    transaction_type: "BUY",
+    product: "MIS",
+  });
   const order_id = await placed(trader, {
     tradingsymbol: "TCS",
     price: (price - 0.1).toFixed(1),

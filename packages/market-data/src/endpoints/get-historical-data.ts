@@ -1,9 +1,21 @@
-import type { CallOptions, EndpointSpec, KiteClient, WireResponse } from "@kite/core";
-import type { Candle, HistoricalData, HistoricalDataWire } from "@kite/models";
-import { askWindows } from "../history/ask-windows.ts";
+import {
+  type CallOptions,
+  defineEndpoint,
+  type Endpoint,
+  type EndpointSpec,
+  type KiteClient,
+  type WireResponse,
+} from "@kite/core";
+import {
+  type Candle,
+  formatIst,
+  type HistoricalData,
+  HistoricalDataSchema,
+  type HistoricalDataWire,
+} from "@kite/models";
+import { type AskedCandles, askWindows } from "../history/ask-windows.ts";
 import type { CandleColumns } from "../history/candle-columns.ts";
 import { candlesOf, withoutNeighbours } from "../history/candles-of.ts";
-import { type AskedCandles, requestCandles } from "../history/historical-request.ts";
 import type { GetHistoricalDataParams } from "../history/params.ts";
 import { loadPart } from "../instruments/load-part.ts";
 
@@ -53,6 +65,24 @@ export interface GetHistoricalData {
   readonly spec: EndpointSpec<AskedCandles, HistoricalData, HistoricalDataWire>;
 }
 
+/** Asks for the candles of one window. */
+const request: Endpoint<AskedCandles, HistoricalData, HistoricalDataWire> = defineEndpoint({
+  id: "getHistoricalData",
+  method: "GET",
+  path: "/instruments/historical/{instrument_token}/{interval}",
+  bucket: "historical",
+  response: HistoricalDataSchema,
+  encode: ({ instrument_token, interval, window, continuous, oi }) => ({
+    path: { instrument_token: String(instrument_token), interval },
+    query: {
+      from: formatIst(new Date(window.from)),
+      to: formatIst(new Date(window.to)),
+      continuous: continuous ? 1 : undefined,
+      oi: oi ? 1 : undefined,
+    },
+  }),
+});
+
 /**
  * Gives the candles of any range, the oldest first. Prices are rupees; `date` is the beginning of a candle.
  *
@@ -83,9 +113,9 @@ export const getHistoricalData: GetHistoricalData = Object.assign(
     if (columns) {
       const load = () => import("../history/get-candle-columns.ts");
       const { getCandleColumns } = await loadPart("the reader of columns", load);
-      return getCandleColumns(kite, params, options);
+      return getCandleColumns(kite, params, options, request.spec);
     }
-    const { range, total, each } = askWindows(params, options, (asked, own) => requestCandles(kite, asked, own));
+    const { range, total, each } = askWindows(params, options, (asked, own) => request(kite, asked, own));
     const candles: Candle[] = [];
     let done = 0;
     for await (const [window, answer] of each) {
@@ -98,7 +128,7 @@ export const getHistoricalData: GetHistoricalData = Object.assign(
   },
   {
     async raw(kite: KiteClient, params: GetHistoricalDataParams, { columns: _, ...options }: HistoryOptions = {}) {
-      const { total, each } = askWindows(params, options, (asked, own) => requestCandles.raw(kite, asked, own));
+      const { total, each } = askWindows(params, options, (asked, own) => request.raw(kite, asked, own));
       const candles: HistoricalDataWire["candles"] = [];
       let last: WireResponse<HistoricalDataWire> | undefined;
       let done = 0;
@@ -112,6 +142,6 @@ export const getHistoricalData: GetHistoricalData = Object.assign(
       const answer = last as WireResponse<HistoricalDataWire>;
       return total === 1 ? answer : { ...answer, data: { candles } };
     },
-    spec: requestCandles.spec,
+    spec: request.spec,
   },
 ) as GetHistoricalData;

@@ -1,37 +1,19 @@
-import {
-  type CallOptions,
-  defineEndpoint,
-  type Encoded,
-  type Endpoint,
-  invalidInput,
-  type KiteClient,
-} from "@kite/core";
+import { type CallOptions, defineEndpoint, type Endpoint, invalidInput, type KiteClient } from "@kite/core";
 import type { Exchange, Instrument } from "@kite/models";
 import { loadEngine } from "../instruments/load-part.ts";
-
-/** The facts of the call, whatever reads the answer. */
-export const instrumentsRequest = {
-  id: "getInstruments",
-  method: "GET",
-  path: (exchange: Exchange | undefined): string =>
-    exchange === undefined ? "/instruments" : "/instruments/{exchange}",
-  accept: "csv",
-  // Ten megabytes that change once a day: whoever wants them kept calls loadInstruments.
-  cacheFor: 0,
-} as const;
-
-export const encodeExchange = (exchange: Exchange | undefined): Encoded => {
-  if (exchange === undefined) return {};
-  if (!/^[A-Z]+$/.test(exchange)) throw invalidInput("exchange", `must be like NSE, got ${JSON.stringify(exchange)}`);
-  return { path: { exchange } };
-};
+import { patient } from "../instruments/patient.ts";
 
 const request: Endpoint<Exchange | undefined, Instrument[], string> = defineEndpoint<
   Exchange | undefined,
   Instrument[],
   string
 >({
-  ...instrumentsRequest,
+  id: "getInstruments",
+  method: "GET",
+  path: (exchange) => (exchange === undefined ? "/instruments" : "/instruments/{exchange}"),
+  accept: "csv",
+  // Ten megabytes that change once a day: whoever wants them kept calls loadInstruments.
+  cacheFor: 0,
   response: {
     "~standard": {
       async validate(csv) {
@@ -40,16 +22,14 @@ const request: Endpoint<Exchange | undefined, Instrument[], string> = defineEndp
       },
     },
   },
-  encode: encodeExchange,
+  encode: (exchange) => {
+    if (exchange === undefined) return {};
+    if (!/^[A-Z]+$/.test(exchange)) throw invalidInput("exchange", `must be like NSE, got ${JSON.stringify(exchange)}`);
+    return { path: { exchange } };
+  },
 });
 
 const read = async (csv: string) => (await loadEngine()).readInstruments(csv, "getInstruments");
-
-/** An attempt takes as long as ten megabytes take, unless the caller says otherwise. */
-export const patient = (options: CallOptions | undefined): CallOptions => ({
-  ...options,
-  timeout: options?.timeout ?? 60_000,
-});
 
 /**
  * Downloads the list of all instruments, or of one exchange: over a hundred thousand rows, made once a day at about 08:30 IST.

@@ -1,12 +1,14 @@
 import type { CallOptions } from "@kite/core";
 import { named } from "../named.ts";
 import { oneDeadline } from "../one-deadline.ts";
-import type { AskedCandles } from "./historical-request.ts";
 import { inOrder } from "./in-order.ts";
 import { daysAtOnce } from "./interval-days.ts";
 import { checkParams, type GetHistoricalDataParams } from "./params.ts";
 import { readRange } from "./range.ts";
 import { splitRange, type TimeWindow } from "./windows.ts";
+
+/** One request: a window that Kite takes as a whole. */
+export type AskedCandles = GetHistoricalDataParams & { readonly window: TimeWindow };
 
 /** The requests that a range needs. */
 export interface AskedWindows<Answer> {

@@ -1,43 +1,52 @@
-import { defineEndpoint, type Endpoint, type KiteClient, readGood } from "@kite/core";
-import type { HistoricalData } from "@kite/models";
+import { defineEndpoint, type Endpoint, type EndpointSpec, type KiteClient, readGood } from "@kite/core";
+import type { HistoricalData, HistoricalDataWire } from "@kite/models";
 import type { HistoryOptions } from "../endpoints/get-historical-data.ts";
-import { askWindows } from "./ask-windows.ts";
+import { type AskedCandles, askWindows } from "./ask-windows.ts";
 import { CandleBodyReader, type ScannedCandles } from "./candle-body-reader.ts";
 import { between, type CandleColumns, columnsOf, joined } from "./candle-columns.ts";
 import { candlesOf } from "./candles-of.ts";
-import { type AskedCandles, requestCandles } from "./historical-request.ts";
 import type { GetHistoricalDataParams } from "./params.ts";
+
+type HistorySpec = EndpointSpec<AskedCandles, HistoricalData, HistoricalDataWire>;
 
 const isScanned = (answer: unknown): answer is ScannedCandles =>
   (answer as Partial<ScannedCandles> | undefined)?.candles?.time instanceof Float64Array;
 
-const { response, encode, ...facts } = requestCandles.spec;
 /** Gives columns where the bytes were as usual; candles, checked as ever, where not. */
-const request: Endpoint<AskedCandles, ScannedCandles | HistoricalData> = defineEndpoint<
-  AskedCandles,
-  ScannedCandles | HistoricalData
->({
-  id: facts.id,
-  method: facts.method,
-  path: facts.path,
-  bucket: facts.bucket,
-  response: {
-    "~standard": {
-      validate: (answer) => (isScanned(answer) ? { value: answer } : response["~standard"].validate(answer)),
+function requestColumns({
+  id,
+  method,
+  path,
+  bucket,
+  encode,
+  response,
+}: HistorySpec): Endpoint<AskedCandles, ScannedCandles | HistoricalData> {
+  return defineEndpoint<AskedCandles, ScannedCandles | HistoricalData, ScannedCandles | HistoricalData>({
+    ...{ id, method, path, bucket },
+    response: {
+      "~standard": {
+        validate: (answer) => (isScanned(answer) ? { value: answer } : response["~standard"].validate(answer)),
+      },
     },
-  },
-  encode: async (asked, kite) => ({
-    ...(await encode?.(asked, kite)),
-    read: readGood("application/json", () => new CandleBodyReader()),
-  }),
-});
+    encode: async (asked, kite) => ({
+      ...(await encode?.(asked, kite)),
+      read: readGood("application/json", () => new CandleBodyReader()),
+    }),
+  });
+}
 
-/** `getHistoricalData` with `columns: true`. */
+/**
+ * `getHistoricalData` with `columns: true`.
+ *
+ * @param spec - Of `getHistoricalData`. It is handed in because this part is loaded late, and shall share nothing with the call.
+ */
 export async function getCandleColumns(
   kite: KiteClient,
   params: GetHistoricalDataParams,
   options: Omit<HistoryOptions, "columns">,
+  spec: HistorySpec,
 ): Promise<CandleColumns> {
+  const request = requestColumns(spec);
   const { range, total, each } = askWindows(params, options, (asked, own) => request(kite, asked, own));
   const parts: CandleColumns[] = [];
   let [done, candles] = [0, 0];

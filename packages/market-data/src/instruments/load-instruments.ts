@@ -1,4 +1,5 @@
 import { invalidInput, type KiteClient } from "@kite/core";
+import { getInstruments } from "../endpoints/get-instruments.ts";
 import type { InstrumentKeeper, LoadInstrumentsOptions } from "./instrument-keeper.ts";
 import type { Instruments } from "./instruments.ts";
 import { loadEngine } from "./load-part.ts";
@@ -30,7 +31,7 @@ export async function loadInstruments(kite: KiteClient, options: LoadInstruments
   const own = keepers.get(kite.session) ?? new Map<string, InstrumentKeeper>();
   keepers.set(kite.session, own);
   const key = chosen?.join() ?? "ALL";
-  const keeper = own.get(key) ?? new InstrumentKeeper(downloading(kite));
+  const keeper = own.get(key) ?? new InstrumentKeeper(downloading(kite, getInstruments.spec));
   own.set(key, keeper);
   return keeper.get({ ...options, exchanges: chosen });
 }

@@ -5,22 +5,14 @@ import type { DaySoFar } from "./day-so-far.ts";
 import { type Hours, hoursOf } from "./hours.ts";
 import { type Instrument, isOnTick, keyOf, toRupees, toTick } from "./instrument.ts";
 import { isListed, Listing } from "./listing.ts";
+import type { MarketOptions, MarketState } from "./market-state.ts";
 import { MutualFunds } from "./mutual-funds.ts";
-import type { SavedPins } from "./pins.ts";
-import type { Quote } from "./quote.ts";
+import type { Price, Quote } from "./quote.ts";
 import type { MarketSelection } from "./selection.ts";
 import { type Session, sessionAt } from "./session.ts";
-import { endOf, snapshot } from "./snapshot.ts";
-import type { SpecialSession } from "./special-session.ts";
+import { snapshot, tradingTime } from "./snapshot.ts";
 import { Tape } from "./tape.ts";
 import type { Minute } from "./trades.ts";
-
-/** Rupees per unit. */
-export interface Price {
-  readonly last_price: number;
-  /** Previous session's close; 0 on the first day of trading. */
-  readonly close_price: number;
-}
 
 /** What trades, and at which price: a market made up from a seed, or one that was recorded. */
 export interface Market extends Pick<SimulatedMarket, keyof SimulatedMarket> {}
@@ -209,26 +201,6 @@ export class SimulatedMarket {
     if (expiry !== "" && latest.day > dayOfDate(expiry)) return this.calendar.before(hours, dayOfDate(expiry) + 1);
     return latest;
   }
-}
-
-/** What has to be known of a market besides its seed and its clock. */
-export interface MarketState {
-  readonly startDay: number;
-  readonly newcomer: string;
-  readonly pins: SavedPins;
-}
-
-/** What is different about a market. */
-export interface MarketOptions {
-  readonly market?: MarketSelection;
-  readonly specialSessions?: readonly SpecialSession[];
-}
-
-/** The latest moment up to now (epoch ms) at which something could trade in a session. */
-function tradingTime(session: Session, now: number): number {
-  const { open, close, auction } = session;
-  if (auction !== undefined && now >= auction) return Math.min(now, endOf(session) - 1);
-  return Math.max(open, Math.min(now, close - 1));
 }
 
 interface Standing {

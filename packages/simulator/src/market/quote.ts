@@ -32,3 +32,10 @@ export interface Quote {
   readonly upper_circuit_limit: number;
   readonly depth: Depth;
 }
+
+/** Rupees per unit. */
+export interface Price {
+  readonly last_price: number;
+  /** Previous session's close; 0 on the first day of trading. */
+  readonly close_price: number;
+}

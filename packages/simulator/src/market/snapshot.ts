@@ -89,3 +89,10 @@ function lotsOf({ typicalVolume, lot_size }: Instrument, part: number): number {
 
 const totalOf = (depth: Depth, side: "buy" | "sell"): number =>
   depth[side].reduce((sum, { quantity }) => sum + quantity, 0);
+
+/** The latest moment up to now (epoch ms) at which something could trade in a session. */
+export function tradingTime(session: Session, now: number): number {
+  const { open, close, auction } = session;
+  if (auction !== undefined && now >= auction) return Math.min(now, endOf(session) - 1);
+  return Math.max(open, Math.min(now, close - 1));
+}

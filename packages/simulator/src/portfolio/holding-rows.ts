@@ -1,4 +1,4 @@
-import type { Price } from "../market/market.ts";
+import type { Price } from "../market/quote.ts";
 import { authorisedFor, type Holding, type LateKey, valueHolding } from "./holding.ts";
 
 const LATE_KEYS: readonly LateKey[] = ["used_quantity", "authorisation", "short_quantity", "mtf"];

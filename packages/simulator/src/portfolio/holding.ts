@@ -1,5 +1,5 @@
 import type { Instrument } from "../market/instrument.ts";
-import type { Price } from "../market/market.ts";
+import type { Price } from "../market/quote.ts";
 
 /** The part of a holding that the broker financed. */
 export interface FinancedPart {

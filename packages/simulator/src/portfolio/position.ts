@@ -1,5 +1,5 @@
 import type { Instrument } from "../market/instrument.ts";
-import type { Price } from "../market/market.ts";
+import type { Price } from "../market/quote.ts";
 
 /** `CO` is what the book calls the product of a cover order. */
 export type Product = "CNC" | "NRML" | "MIS" | "MTF" | "CO";

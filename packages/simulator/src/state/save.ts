@@ -1,7 +1,7 @@
 import type { Exchange } from "../exchange.ts";
 import type { SavedFaults } from "../faults/faults.ts";
 import type { SavedLimits } from "../limits/limiter.ts";
-import type { MarketState } from "../market/market.ts";
+import type { MarketState } from "../market/market-state.ts";
 import type { Account } from "../portfolio/account.ts";
 import type { SavedSessions } from "../sessions.ts";
 import type { SavedLiquidity } from "../trading/liquidity.ts";
