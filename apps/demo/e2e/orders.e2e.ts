@@ -51,7 +51,7 @@ test("by keyboard alone: a limit order is placed, found in the book, changed and
   await type(page, "7");
   await tabTo(page, "Price");
   await type(page, String(price));
-  await pad(page).getByText("Stamp duty").waitFor({ state: "attached" });
+  await pad(page).getByText("Securities transaction tax").waitFor({ state: "attached" });
   await keepScreenshot(page, "orders-pad");
   await tabTo(page, "Buy INFY");
   await page.keyboard.press("Enter");
@@ -160,7 +160,7 @@ test("an Enter too many, in the search or by a key that is held down, sends noth
   await page.keyboard.type("1");
   await page.keyboard.down("Enter");
   await page.keyboard.up("Enter");
-  await pad(page).getByText("Stamp duty").waitFor({ state: "attached" });
+  await pad(page).getByText("Securities transaction tax").waitFor({ state: "attached" });
   expect(placed()).toBe(0);
 });
 

@@ -11,11 +11,8 @@ export function fetchTransport(fetch?: typeof globalThis.fetch): Transport {
       // A 307 would send a write, and the token, to another place.
       redirect: "manual",
     });
-    const answer = { status: response.status, headers: response.headers };
-    const reader = response.body && readBody?.(response.status, response.headers);
-    if (!reader || !response.body) return { ...answer, text: await response.text() };
-    const chunks = response.body.getReader();
-    for (let chunk = await chunks.read(); !chunk.done; chunk = await chunks.read()) reader.write(chunk.value);
-    return { ...answer, text: "", ...reader.end() };
+    const { status, headers: answered, body: stream } = response;
+    const read = stream && readBody?.(status, answered);
+    return { status, headers: answered, text: "", ...(read ? await read(stream) : { text: await response.text() }) };
   };
 }

@@ -37,5 +37,5 @@ export type {
 export type { Schema, SchemaIssue, SchemaResult } from "./schema.ts";
 export type { Session, SessionExpired, SessionExpiryHook, SessionListener } from "./session.ts";
 export type { CallCounts, KiteStats, StatsRecorder } from "./stats.ts";
-export type { BodyReader, Transport, TransportAnswer, TransportRequest } from "./transport.ts";
+export type { BodyReader, ReadBody, Transport, TransportAnswer, TransportRequest } from "./transport.ts";
 export type { Validation, ValidationMode } from "./validation.ts";

@@ -36,6 +36,23 @@ const decoders: Readonly<Record<string, (body: Uint8Array) => Promise<Uint8Array
 /** Bytes that a reader gets in one go: about a millisecond of its work, then others have their turn. */
 const pieceLength = 131_072;
 
+/** A body that has arrived, piece by piece. */
+function inPieces(bytes: Uint8Array): ReadableStream<Uint8Array> {
+  let start = 0;
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        await immediately();
+        controller.enqueue(bytes.subarray(start, start + pieceLength));
+        start += pieceLength;
+        if (start >= bytes.length) controller.close();
+      },
+    },
+    // nothing ahead of the reader
+    { highWaterMark: 0 },
+  );
+}
+
 /**
  * Makes a transport for Node that keeps its connections open between calls, and can leave from a chosen address.
  * Needs the package `undici` beside `@kite/core`; without it the first call throws and says so.
@@ -65,14 +82,9 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
     const decode = decoders[answered.get("content-encoding") ?? ""];
     const bytes = new Uint8Array(await answer.body.arrayBuffer());
     const plain = decode ? await decode(bytes) : bytes;
-    const answerHead = { status: answer.statusCode, headers: answered, text: "" };
-    const reader = readBody?.(answer.statusCode, answered);
-    if (!reader) return { ...answerHead, text: new TextDecoder().decode(plain) };
-    for (let start = 0; start < plain.length; start += pieceLength) {
-      reader.write(plain.subarray(start, start + pieceLength));
-      await immediately();
-    }
-    return { ...answerHead, ...reader.end() };
+    const read = readBody?.(answer.statusCode, answered);
+    const content = read ? await read(inPieces(plain)) : { text: new TextDecoder().decode(plain) };
+    return { status: answer.statusCode, headers: answered, text: "", ...content };
   };
 
   const close = async (): Promise<void> => {

@@ -1,9 +1,14 @@
+/** Reads a body to its end. Gives what the answer's `data` is, or the body as text where the usual way is to read it. */
+export type ReadBody = (
+  body: ReadableStream<Uint8Array>,
+) => Promise<{ readonly data: unknown } | { readonly text: string }>;
+
 /** Makes something of a body while it arrives. */
 export interface BodyReader {
   /** Takes the next bytes. They are its own from then on. */
   write(bytes: Uint8Array): void;
   /** All has arrived. Gives what the answer's `data` is, or the body as text where the usual way is to read it. */
-  end(): { readonly data: unknown } | { readonly text: string };
+  end(): Awaited<ReturnType<ReadBody>>;
 }
 
 /** One HTTP request, ready to send. */
@@ -13,8 +18,8 @@ export interface TransportRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
   readonly signal: AbortSignal | undefined;
-  /** Gives the reader of an answer's body; undefined where it is to be text. A transport need not know of this. */
-  readonly readBody?: ((status: number, headers: Headers) => BodyReader | undefined) | undefined;
+  /** Gives what reads an answer's body; undefined where it is to be text. A transport need not know of this. */
+  readonly readBody?: ((status: number, headers: Headers) => ReadBody | undefined) | undefined;
 }
 
 /** What came back: the whole body, as text. */

@@ -7,7 +7,7 @@ export const text = (value: unknown): string => (typeof value === "string" ? val
 
 export const textOrNull = (value: unknown): string | null => (value === null ? null : text(value));
 
-/** NaN, which JSON does not have, is in doubt too. */
+/** NaN, which JSON does not have, is in doubt too, and so are tokens as text, which few answers have. */
 export const number = (value: unknown): number =>
   // biome-ignore lint/suspicious/noSelfCompare: a third of the time of Number.isNaN, for every number of an answer
   typeof value === "number" && value === value ? value : inDoubt();
@@ -32,6 +32,3 @@ export function list<Row>(value: unknown, read: (row: unknown) => Row): Row[] {
 /** Takes what may be undefined. */
 export const maybe = <Value>(value: unknown, read: (value: unknown) => Value): Value | undefined =>
   value === undefined ? undefined : read(value);
-
-/** Digits in a text, which few answers have, are left to the schema. */
-export const token = number;

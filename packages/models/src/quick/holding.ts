@@ -1,12 +1,12 @@
 import type { Holding } from "../holding.ts";
-import { flag, maybe, number, text, textOrNull, timeOrNull, token } from "./fields.ts";
+import { flag, maybe, number, text, textOrNull, timeOrNull } from "./fields.ts";
 import { type Fields, fieldsOf } from "./quick.ts";
 
 export function readHolding(row: Fields<Holding>): Holding {
   const holding: Holding = {
     tradingsymbol: text(row.tradingsymbol),
     exchange: text(row.exchange),
-    instrument_token: token(row.instrument_token),
+    instrument_token: number(row.instrument_token),
     isin: text(row.isin),
     product: text(row.product),
     price: number(row.price),
@@ -34,18 +34,12 @@ export function readHolding(row: Fields<Holding>): Holding {
 }
 
 function readFunding(value: unknown): NonNullable<Holding["mtf"]> {
-  const {
-    quantity,
-    used_quantity,
-    average_price,
-    value: worth,
-    initial_margin,
-  } = fieldsOf<NonNullable<Holding["mtf"]>>(value);
+  const row = fieldsOf<NonNullable<Holding["mtf"]>>(value);
   return {
-    quantity: number(quantity),
-    used_quantity: number(used_quantity),
-    average_price: number(average_price),
-    value: number(worth),
-    initial_margin: number(initial_margin),
+    quantity: number(row.quantity),
+    used_quantity: number(row.used_quantity),
+    average_price: number(row.average_price),
+    value: number(row.value),
+    initial_margin: number(row.initial_margin),
   };
 }

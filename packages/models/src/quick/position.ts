@@ -1,11 +1,11 @@
 import type { Position } from "../position.ts";
-import { number, text, token } from "./fields.ts";
+import { number, text } from "./fields.ts";
 import type { Fields } from "./quick.ts";
 
 export const readPosition = (row: Fields<Position>): Position => ({
   tradingsymbol: text(row.tradingsymbol),
   exchange: text(row.exchange),
-  instrument_token: token(row.instrument_token),
+  instrument_token: number(row.instrument_token),
   product: text(row.product),
   quantity: number(row.quantity),
   overnight_quantity: number(row.overnight_quantity),

@@ -36,9 +36,9 @@ test("schemas made of it take their own fields", () => {
   expect(parse(size, row)).toBe(read.name);
 });
 
-test("hands on what breaks in the quick way", () => {
+test("what breaks in the quick way is left to the schema", () => {
   const broken = () => {
     throw new RangeError("broken");
   };
-  expect(() => parse(quick(schema(), broken), row)).toThrow(RangeError);
+  expect(parse(quick(schema(), broken), row)).toEqual(parse(schema(), row));
 });

@@ -1,12 +1,12 @@
 import type { Depth, DepthLevel } from "../depth.ts";
 import type { OHLC } from "../ohlc.ts";
 import type { Quote } from "../quote.ts";
-import { list, number, time, timeOrNull, token } from "./fields.ts";
+import { list, number, time, timeOrNull } from "./fields.ts";
 import { type Fields, fieldsOf } from "./quick.ts";
 
 /** Of an instrument that is traded: a quote that lacks something, as those of indices do, is left to the schema. */
 export const readQuote = (row: Fields<Quote>): Quote => ({
-  instrument_token: token(row.instrument_token),
+  instrument_token: number(row.instrument_token),
   timestamp: time(row.timestamp),
   last_trade_time: timeOrNull(row.last_trade_time),
   last_price: number(row.last_price),
