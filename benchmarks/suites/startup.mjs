@@ -32,7 +32,7 @@ const cases = {
     const { createTicker } = await import("@kite/ticker");
     return createTicker({ apiKey: "key", accessToken: "token" });
   },
-  "floor: an empty module": () => import("data:text/javascript,"),
+  "floor: an empty module": () => import("../fixtures/empty.mjs"),
 };
 
 /** What the first import and the first client cost a process that has nothing else to do. */

@@ -9,7 +9,7 @@ import { packages, root } from "../workspace/packages.ts";
 const run = promisify(execFile);
 
 /** How much a package moves by. */
-export type Bump = "patch" | "minor" | "major";
+type Bump = "patch" | "minor" | "major";
 
 /** The manifests and the changesets of this workspace, in a folder where releases can be played. */
 export interface WorkspaceCopy {

@@ -19,6 +19,7 @@ export async function runTestSample({ code }: Sample): Promise<string> {
     );
     const { stdout } = await promisify(execFile)(`${root}node_modules/.bin/vitest`, ["run", "--root", folder], {
       cwd: folder,
+      env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: "0" },
     });
     return stdout;
   } catch (error) {

@@ -12,7 +12,7 @@ const decisions = readdirSync(`${repository}docs/decisions`)
   .map((file) => ({ file: `docs/decisions/${file}`, path: `decisions/${file.slice(0, -3)}` }));
 
 /** Every page that is written by hand. */
-export const pages = [...sections.flatMap(({ pages }) => pages), ...decisions];
+const pages = [...sections.flatMap(({ pages }) => pages), ...decisions];
 const pathOf = new Map(pages.map(({ file, path }) => [file, path]));
 
 /** Puts the pages where VitePress reads them; links between files of the repository become links between pages. */

@@ -24,7 +24,7 @@ export function pinName(instrument: Instrument): string {
 }
 
 /** Minutes with prices set by hand that are remembered, of all instruments together: some ten megabytes. */
-export const MOST_PINS = 100_000;
+const MOST_PINS = 100_000;
 
 /** Prices set by hand, by what they were set for. From then on a price stands still, until it is set again. */
 export class Pins {

@@ -37,7 +37,7 @@ export function noteSales(account: Account, holding: Holding): void {
 }
 
 /** Shares that today's sales take out of the demat account, those that are paid for or the financed ones. */
-export function soldFromHoldings({ positions }: Account, isin: string, of: "CNC" | "MTF" = "CNC"): number {
+function soldFromHoldings({ positions }: Account, isin: string, of: "CNC" | "MTF" = "CNC"): number {
   return positions
     .filter(({ instrument, product }) => product === of && instrument.isin === isin)
     .reduce((sold, position) => sold + Math.max(0, -netQuantity(position)), 0);

@@ -12,7 +12,7 @@ import { isAtExchange, isWaitingForOpening, type Order } from "./order.ts";
  * Who places the orders that close positions. The reference knows no mark for them; it says that `placed_by` may be
  * somebody else than the user.
  */
-export const HOUSE = "RMS";
+const HOUSE = "RMS";
 
 const MINUTE_MS = 60_000;
 

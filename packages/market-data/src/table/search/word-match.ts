@@ -5,7 +5,7 @@ import type { SearchTexts } from "./search-texts.ts";
 
 /** How a word fits: not at all, in the middle of something, or at its beginning. */
 export const NOT = 0;
-export const INSIDE = 1;
+const INSIDE = 1;
 export const BEGINS = 2;
 
 /** Says how a word of a query fits rows. What rows share is looked at once: names, the cells after the strike, days of expiry. */
