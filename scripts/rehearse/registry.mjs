@@ -32,6 +32,7 @@ export async function startRegistry() {
     [program, "--config", join(folder, "config.yaml"), "--listen", `127.0.0.1:${port}`],
     {
       stdio: ["ignore", "ignore", "inherit"],
+      env: { ...process.env, ...(await trusted()) },
     },
   );
   const url = `http://127.0.0.1:${port}/`;
@@ -51,6 +52,12 @@ async function install() {
   writeFileSync(`${folder}/package.json`, '{ "private": true, "overrides": { "node-fetch": "2.7.0" } }\n');
   await run("npm", ["install", "--no-audit", "--no-fund", `verdaccio@${VERSION}`], { cwd: folder });
   return program;
+}
+
+/** What npm trusts on this machine besides the usual certificates: it does not tell the programs it starts. */
+async function trusted() {
+  const file = (await run("npm", ["config", "get", "cafile"], { cwd: tmpdir() })).trim();
+  return existsSync(file) ? { NODE_EXTRA_CA_CERTS: file } : {};
 }
 
 async function answers(url) {
