@@ -39,6 +39,14 @@ function socket(take) {
   };
 }
 
+/** A bare socket as most programs open one: with events, and a copy of each frame in an ArrayBuffer. */
+function usualSocket(port, received) {
+  const client = new WebSocket(`ws://127.0.0.1:${port}/`, { perMessageDeflate: false });
+  client.binaryType = "arraybuffer";
+  client.onopen = () => client.send("{}");
+  client.onmessage = ({ data }) => received(new DataView(data).getUint16(0));
+}
+
 function ownTicker(options, listen) {
   return (port, received) => {
     const environment = { root: `http://127.0.0.1:${port}` };
@@ -90,6 +98,7 @@ const cases = {
       received(packetsOf(frame));
     });
   }),
+  "floor: ws with ArrayBuffers, bytes dropped": usualSocket,
   "floor: ws, bytes dropped": socket(packetsOf),
 };
 
@@ -130,6 +139,12 @@ export const suite = {
   measures: [{ name: "time", run: measure }],
   figures: [
     { name: "nanoseconds", title: "CPU ns a tick (kiteconnect / case)", baseline: "kiteconnect" },
+    {
+      name: "nanoseconds",
+      title: "CPU ns a tick (case / floor with ArrayBuffers)",
+      baseline: "floor: ws with ArrayBuffers, bytes dropped",
+      isCost: true,
+    },
     { name: "nanoseconds", title: "CPU ns a tick (case / floor)", baseline: "floor: ws, bytes dropped", isCost: true },
   ],
 };
