@@ -35,7 +35,9 @@ export function tablesOf(suite, results) {
       ...suite.scenarios.map((scenario) => {
         const { value, ratio } = summary(each, scenario) ?? {};
         if (value === undefined) return "";
-        return Number.isFinite(ratio) && baseline ? `${shown(value)} (${shown(isCost ? 1 / ratio : ratio)}x)` : shown(value);
+        return Number.isFinite(ratio) && baseline
+          ? `${shown(value)} (${shown(isCost ? 1 / ratio : ratio)}x)`
+          : shown(value);
       }),
     ]);
     const rows = all.filter((row) => row.slice(1).some(Boolean));
