@@ -1,3 +1,4 @@
+import { Server } from "node:net";
 import { alerts } from "@kite/alerts";
 import { auth, memoryTokenStore } from "@kite/auth";
 import { cache, createBudget, createKite, log } from "@kite/core";
@@ -11,6 +12,12 @@ import { ticker } from "@kite/ticker";
 import WebSocket from "ws";
 
 const platformFetch = globalThis.fetch;
+
+// samples listen on the port that everybody writes; here several of them do, one after another
+const { listen } = Server.prototype;
+Server.prototype.listen = function (this: Server, port?: unknown, ...rest: unknown[]) {
+  return listen.call(this, ...([port === 3000 ? 0 : port, ...rest] as Parameters<typeof listen>));
+} as typeof listen;
 
 /** The address at which the simulator stands in for Kite's stream; the bundler puts `ws` behind this. */
 export class SampleSocket extends WebSocket {
@@ -61,6 +68,8 @@ export async function prepare(): Promise<() => Promise<void>> {
     store: memoryTokenStore(),
     signal: new AbortController().signal,
     logger: { error() {} },
+    async save() {},
+    cursor: undefined,
     logInAgain() {},
     async work() {},
     lookAt() {},
@@ -77,6 +86,7 @@ export async function prepare(): Promise<() => Promise<void>> {
     KITE_API_SECRET: apiSecret,
     KITE_ACCESS_TOKEN: accessToken,
     KITE_REQUEST_TOKEN: request_token,
+    SESSION_SECRET: "a secret of at least thirty-two characters",
   });
   return async () => {
     kite.ticker.close();
