@@ -1,11 +1,9 @@
-import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
-import { packages, root } from "../workspace/packages.ts";
-
-const run = promisify(execFile);
+// @ts-expect-error a script without types
+import { node, run } from "../../scripts/rehearse/run.mjs";
+import { packages } from "../workspace/packages.ts";
 
 /** An empty project outside the workspace. */
 export interface Consumer {
@@ -16,11 +14,6 @@ export interface Consumer {
   remove(): void;
 }
 
-// An npm that is started from inside pnpm inherits settings it refuses.
-const cleanEnvironment = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) => !/^(npm|pnpm)_/i.test(name)),
-);
-
 export function consumer(): Consumer {
   const path = mkdtempSync(join(tmpdir(), "kite-consumer-"));
   const write = (file: string, text: string) => writeFileSync(join(path, file), text);
@@ -28,19 +21,7 @@ export function consumer(): Consumer {
   return {
     path,
     write,
-    async run(command, args) {
-      try {
-        const { stdout } = await run(command, [...args], {
-          cwd: path,
-          env: cleanEnvironment,
-          maxBuffer: 64 * 1024 * 1024,
-        });
-        return stdout;
-      } catch (error) {
-        const { stdout, stderr } = error as { stdout: string; stderr: string };
-        throw new Error(`${command} ${args.join(" ")}\n${stdout}\n${stderr}`);
-      }
-    },
+    run: (command, args) => run(command, args, { cwd: path }),
     remove: () => rmSync(path, { recursive: true, force: true }),
   };
 }
@@ -53,17 +34,4 @@ export function tarball(folder: string): string {
 }
 
 /** Gives the binary of a Node major, from npm's bare packages, which run no install script. Kept between runs. */
-export async function nodeBinary(major: number): Promise<string> {
-  if (process.version.startsWith(`v${major}.`)) return process.execPath;
-  const folder = `${root}node_modules/.node-${major}`;
-  const binary = `${folder}/node_modules/node-${process.platform}-${process.arch}/bin/node`;
-  if (!existsSync(binary)) {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(`${folder}/package.json`, '{ "private": true }\n');
-    await run("npm", ["install", "--no-audit", "--no-fund", `node-${process.platform}-${process.arch}@${major}`], {
-      cwd: folder,
-      env: cleanEnvironment,
-    });
-  }
-  return binary;
-}
+export const nodeBinary = async (major: number): Promise<string> => node(major);
