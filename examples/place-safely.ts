@@ -1,5 +1,5 @@
-// Places an order whose fate is known even when the answer gets lost or the program dies: an intent is on the disk before the
-// order leaves, and the next start finds out what became of those left over.
+// Places an order whose fate is known even when the answer gets lost or the program dies.
+// An intent is on the disk before the order leaves, and the next start finds out what became of those left over.
 import { fileIntentLog } from "@kite/orders/node";
 import { connect } from "./connect.ts";
 
