@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /** Workspace packages resolve to their TypeScript source, so the tests need no build. */
@@ -25,5 +26,6 @@ const repository = {
 
 export default defineConfig({
   ssr: { resolve: { conditions } },
-  test: { projects: [...packages, repository] },
+  // two also on a machine with two cores: a good part of the tests' time is waiting
+  test: { projects: [...packages, repository], maxWorkers: Math.max(2, availableParallelism() - 1) },
 });

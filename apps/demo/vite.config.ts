@@ -16,7 +16,7 @@ const config: UserConfig = defineConfig({
   server: {
     // the login's cookie belongs to this name
     host: "127.0.0.1",
-    proxy: { "^/(api/|login$)": { target: server, changeOrigin: true, ws: true, headers: { origin: server } } },
+    proxy: { "^/(kite|demo)(/|$)": { target: server, changeOrigin: true, ws: true, headers: { origin: server } } },
   },
 });
 

@@ -14,7 +14,7 @@ const checksum = createHash("sha256").update(apiKey + request_token + apiSecret)
 const body = new URLSearchParams({ api_key: apiKey, request_token, checksum });
 const answer = await fetch(environment.root + "/session/token", { method: "POST", body, headers: { "X-Kite-Version": "3" } });
 const { data } = await answer.json();
-console.log(JSON.stringify({ apiKey, accessToken: data.access_token, environment }));
+console.log(JSON.stringify({ apiKey, apiSecret, accessToken: data.access_token, environment }));
 `;
 
 /** The published simulator, running in a process of its own: the far end of all programs. */

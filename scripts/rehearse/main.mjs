@@ -4,7 +4,7 @@ import { bundleForWorker, bundlers } from "./bundlers.mjs";
 import { startExchange } from "./exchange.mjs";
 import { faultsOf } from "./hygiene.mjs";
 import { emptyProject, installed, managers, writeProgram } from "./install.mjs";
-import { anywhere, programs } from "./programs.mjs";
+import { anywhere, onServers, programs } from "./programs.mjs";
 import { publishTo } from "./publish.mjs";
 import { startRegistry } from "./registry.mjs";
 import { Report } from "./report.mjs";
@@ -54,14 +54,14 @@ try {
   await managers.npm(all, [...names, "undici@7"]);
   for (const [runtime, start] of Object.entries(runtimes)) {
     report.heading(`Run on ${runtime}`);
-    for (const folder of runtime.startsWith("Node") ? Object.keys(programs) : anywhere) {
+    for (const folder of runtime.startsWith("Node") ? Object.keys(programs) : onServers) {
       await report.step(`@kite/${folder}`, () =>
         expectFine(() => start(writeProgram(all, `${folder}.mjs`, programs[folder], exchange.kite), all)),
       );
     }
   }
   report.heading("Run in a worker (workerd)");
-  for (const folder of anywhere) {
+  for (const folder of onServers) {
     await report.step(`@kite/${folder}`, async () => {
       await inWorker(all, await bundleForWorker(all, programs[folder], exchange.kite));
     });

@@ -60,10 +60,30 @@ console.log("fine");
 `,
   gateway: `
 import { createGateway } from "@kite/gateway";
-if (typeof createGateway !== "function") throw new Error("no gateway");
+const { apiKey, apiSecret, environment } = globalThis.KITE;
+const sessions = { secret: "of-a-rehearsal-and-of-nothing-else-at-all" };
+const gateway = createGateway({ apiKey, apiSecret, environment, sessions });
+const ask = (path, cookie) =>
+  gateway(new Request("http://localhost:3000" + path, cookie ? { headers: { cookie } } : {}));
+const cookiesOf = ({ headers }) => headers.getSetCookie().map((line) => line.split(";")[0]).join("; ");
+const refused = await (await ask("/kite/orders")).json();
+if (refused.error_type !== "TokenException") throw new Error("a stranger was let in");
+const started = await ask("/kite/login");
+const redirect_params = new URL(started.headers.get("location")).searchParams.get("redirect_params");
+const body = new URLSearchParams({ api_key: apiKey, redirect_params, user_id: "SIM001" });
+const page = environment.root + "/connect/login";
+const chosen = await fetch(page, { method: "POST", body, redirect: "manual" });
+const { search } = new URL(chosen.headers.get("location"), page);
+const cookie = cookiesOf(await ask("/kite/callback" + search, cookiesOf(started)));
+const { data } = await (await ask("/kite/orders", cookie)).json();
+if (!Array.isArray(data)) throw new Error("no book");
+await gateway.close();
 console.log("fine");
 `,
 };
 
-/** Those that run in a browser or a worker as well. */
+/** Those that run in a browser as well. */
 export const anywhere = Object.keys(programs).filter((name) => !["simulator", "gateway"].includes(name));
+
+/** Those that run on every server, workers included. */
+export const onServers = [...anywhere, "gateway"];

@@ -1,5 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addressOf as addressOfView, views } from "../src/web/shell/views.ts";
 import { problemsOf } from "./axe.ts";
 import { openPage, startBrowser } from "./browser.ts";
 import { addressOf, startDemo } from "./demo.ts";
@@ -16,7 +17,7 @@ describe.each([
   ["light", { width: 360, height: 780 }],
   ["dark", { width: 360, height: 780 }],
 ] as const)("in the %s theme on %o, axe finds nothing wrong", (colorScheme, viewport) => {
-  test("with the figures, the account, a dialog and its errors, the login", async () => {
+  test("with the figures, the account, a menu, a dialog and its errors, the login", async () => {
     const address = await addressOf(startDemo(["--port", "0"]));
     const { page } = await openPage(browser, { colorScheme, viewport, reducedMotion: "reduce" });
     await page.goto(address);
@@ -27,7 +28,9 @@ describe.each([
     expect(await problemsOf(page)).toEqual([]);
     await page.keyboard.press("Escape");
 
-    await page.getByRole("button", { name: "Convert AXISBANK CNC" }).click();
+    await page.getByRole("button", { name: "Actions for AXISBANK CNC" }).click();
+    expect(await problemsOf(page)).toEqual([]);
+    await page.getByRole("button", { name: "Convert", exact: true }).click();
     await page.getByLabel("Quantity").fill("0");
     await page.keyboard.press("Enter");
     await page.getByText("Enter at least 1.").waitFor();
@@ -39,6 +42,20 @@ describe.each([
     await page.getByRole("link", { name: "Log in again" }).waitFor();
     expect(await problemsOf(page)).toEqual([]);
   });
+
+  test("in every view", async () => {
+    const address = await addressOf(startDemo(["--port", "0"]));
+    const { page } = await openPage(browser, { colorScheme, viewport, reducedMotion: "reduce" });
+    const wrong: Record<string, readonly string[]> = {};
+    for (const { name, title } of views) {
+      await page.goto(`${address}/${addressOfView(name)}`);
+      await page.getByRole("heading", { level: 1, name: title }).waitFor({ state: "attached" });
+      // outlines that are still there belong to something that does not come
+      await expect.poll(() => page.locator("main .bone").count(), { timeout: 10_000 }).toBe(0);
+      wrong[name] = await problemsOf(page);
+    }
+    expect(wrong).toEqual(Object.fromEntries(views.map(({ name }) => [name, []])));
+  });
 });
 
 test("axe finds nothing wrong while the figures load, and when there are none", async () => {
@@ -48,10 +65,10 @@ test("axe finds nothing wrong while the figures load, and when there are none", 
   const asked = new Promise<void>((resolve) => {
     answer = resolve;
   });
-  const failure = { code: "Timeout", message: "getHoldings: no answer.", what_to_do: "Try again." };
-  await page.route("**/api/portfolio", async (route) => {
+  const failure = { status: "error", error_type: "InputException", message: "no holdings today", data: null };
+  await page.route("**/kite/portfolio/holdings", async (route) => {
     await asked;
-    await route.fulfill({ status: 504, json: failure });
+    await route.fulfill({ status: 400, json: failure });
   });
   await page.goto(address);
   await page.getByText("Simulated exchange").waitFor();

@@ -43,7 +43,7 @@ function missing(): never {
   throw new Error("there is no Chromium: install it, or name it in CHROMIUM_PATH");
 }
 
-/** A page in a browser profile of its own, and what its console has said. */
+/** A page in a browser profile of its own, and what its console has said and its policy has forbidden. */
 export interface Visit {
   readonly page: Page;
   /** Errors and warnings; the lines that Chromium itself writes for answers such as 401, and for a server that is gone, are left out. */
@@ -57,6 +57,14 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   const complaints: string[] = [];
+  await context.exposeFunction("policyViolated", (what: string) => complaints.push(what));
+  await context.addInitScript(() => {
+    addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sample }) => {
+      (globalThis as unknown as { policyViolated(what: string): void }).policyViolated(
+        `the page's policy forbids ${violatedDirective}: ${blockedURI} ${sample}`,
+      );
+    });
+  });
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (message) => {
     const isNetwork = /^(Failed to load resource|WebSocket connection to )/.test(message.text());

@@ -9,6 +9,12 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+/** Opens the dialog through the row's menu. */
+async function convert(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Actions for AXISBANK CNC" }).click();
+  await page.getByRole("button", { name: "Convert", exact: true }).click();
+}
+
 describe("a conversion", () => {
   const positions = (page: Page) => page.getByRole("table", { name: /Positions/ });
 
@@ -16,7 +22,7 @@ describe("a conversion", () => {
     const { page } = await openDashboard(browser);
     const row = (product: string) => positions(page).getByRole("row", { name: new RegExp(`AXISBANK NSE ${product}`) });
     const before = numbers([await row("CNC").locator("td").nth(1).textContent()])[0] ?? 0;
-    await page.getByRole("button", { name: "Convert AXISBANK CNC" }).click();
+    await convert(page);
     const dialog = page.getByRole("dialog", { name: "Convert AXISBANK" });
     const quantity = dialog.getByLabel("Quantity");
     expect(await quantity.inputValue()).toBe(String(before));
@@ -31,12 +37,12 @@ describe("a conversion", () => {
       .getByRole("cell", { name: `${before - 2} shares`, exact: true })
       .waitFor();
     await page.getByText("Converted 2 of AXISBANK from CNC to MIS").waitFor();
-    expect(await focused(page)).toBe("Convert AXISBANK CNC");
+    expect(await focused(page)).toBe("Actions for AXISBANK CNC");
   });
 
   test("says beside the field what is wrong, before and after the exchange was asked", async () => {
     const { page } = await openDashboard(browser);
-    await page.getByRole("button", { name: "Convert AXISBANK CNC" }).click();
+    await convert(page);
     const dialog = page.getByRole("dialog", { name: "Convert AXISBANK" });
     const quantity = dialog.getByLabel("Quantity");
     for (const [entered, complaint] of [
@@ -51,9 +57,10 @@ describe("a conversion", () => {
       expect(await focused(page)).toBe("Quantity");
     }
     await keepScreenshot(page, "dialog-error", false);
-    await page.route("**/api/positions/convert", (route) =>
-      route.continue({ postData: JSON.stringify({ ...route.request().postDataJSON(), quantity: 5_000 }) }),
-    );
+    await page.route("**/kite/portfolio/positions", (route) => {
+      const form = route.request().postData()?.replace("quantity=1&", "quantity=5000&");
+      return route.continue(form ? { postData: form } : {});
+    });
     await quantity.fill("1");
     await page.keyboard.press("Enter");
     await dialog.getByText(/Invalid `quantity`/).waitFor();
@@ -62,8 +69,10 @@ describe("a conversion", () => {
 
   test("is left by Escape, and the focus never leaves the dialog before", async () => {
     const { page } = await openDashboard(browser);
-    const opener = page.getByRole("button", { name: "Convert AXISBANK CNC" });
-    await opener.focus();
+    await page.getByRole("button", { name: "Actions for AXISBANK CNC" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Convert", exact: true }).waitFor();
+    await page.keyboard.press("End");
     await page.keyboard.press("Enter");
     const dialog = page.getByRole("dialog", { name: "Convert AXISBANK" });
     await dialog.waitFor();
@@ -76,6 +85,6 @@ describe("a conversion", () => {
     }
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "hidden" });
-    expect(await focused(page)).toBe("Convert AXISBANK CNC");
+    expect(await focused(page)).toBe("Actions for AXISBANK CNC");
   });
 });

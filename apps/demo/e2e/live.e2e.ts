@@ -1,6 +1,5 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openStream } from "../src/server/testing/page-socket.ts";
 import { problemsOf } from "./axe.ts";
 import { expectToFit, keepScreenshot, openPage, startBrowser } from "./browser.ts";
 import { addressOf, startDemo } from "./demo.ts";
@@ -158,19 +157,25 @@ test("nothing secret is in what the page sends and hears", async () => {
   await market(page);
   await price(page, "NSE:INFY").waitFor();
   const all = said.join("\n");
-  expect(all).toMatch(/ws:\/\/127\.0\.0\.1:\d+\/api\/stream(\n|$)/);
+  expect(all).toMatch(/ws:\/\/127\.0\.0\.1:\d+\/kite(\n|$)/);
   expect(all).toContain('{"a":"subscribe"');
   for (const secret of [simulator.apiKey, simulator.apiSecret, "access_token", "api_key"]) {
     expect(all).not.toContain(secret);
   }
 });
 
-test("a page of another site cannot open the stream, nor can another browser", async () => {
-  const own = await addressOf(startDemo(["--port", "0"]));
-  expect(await openStream(own, { from: "https://example.com" })).toBe(403);
-  const { page } = await openWithOwnSimulator(browser, "#/market/NSE:INFY");
+test("a session that ends is noticed by the page itself, and prices go on after the next login", async () => {
+  const { page, simulator } = await openWithOwnSimulator(browser, "#/market/NSE:INFY");
   await light(page).getByText("Live", { exact: true }).waitFor();
-  expect(await openStream(new URL(page.url()).origin)).toBe(401);
+  await page.getByLabel("Auto refresh").uncheck();
+  simulator.expireSessions();
+  simulator.stream.kill();
+  await page.getByRole("heading", { name: "Your session has ended" }).waitFor({ timeout: 20_000 });
+  await page.getByRole("link", { name: "Log in again" }).click();
+  await page.getByRole("button", { name: /Asha Menon/ }).click();
+  await light(page).getByText("Live", { exact: true }).waitFor();
+  simulator.setPrice("NSE:INFY", 1522.2);
+  await price(page, "NSE:INFY").getByText("1,522.20", { exact: true }).waitFor();
 });
 
 describe.each([

@@ -1,4 +1,4 @@
-import type { startSimulator } from "@kite/simulator";
+import type { Simulator, StartOptions } from "@kite/simulator";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { latestSaturday } from "../src/server/testing/saturday.ts";
 import { openPage } from "./browser.ts";
@@ -20,22 +20,21 @@ export type Ask = <T>(path: string, query?: readonly (readonly [string, string])
 export async function openWithOwnSimulator(
   browser: Browser,
   hash: string,
+  options: StartOptions = {},
 ): Promise<{
   readonly page: Page;
   readonly simulator: Simulator;
   readonly ask: Ask;
 }> {
-  const { simulator, address } = await startWithOwnSimulator();
+  const { simulator, address } = await startWithOwnSimulator(options);
   simulator.setTime(latestSaturday());
   const { page } = await openPage(browser);
-  await page.goto(`${address}/login`);
+  await page.goto(`${address}/kite/login`);
   await page.getByRole("button", { name: /Asha Menon/ }).click();
   await page.getByRole("navigation", { name: "Views" }).waitFor();
   await page.goto(`${address}/${hash}`);
   return { page, simulator, ask: await askerOf(simulator) };
 }
-
-type Simulator = Awaited<ReturnType<typeof startSimulator>>;
 
 async function askerOf(simulator: Simulator): Promise<Ask> {
   const { apiKey, apiSecret, url } = simulator;
@@ -73,9 +72,19 @@ export function grouped(price: number): string {
   return `${pairs ? `${pairs},` : ""}${whole.slice(-3)}.${decimals}`;
 }
 
-/** The suggestions beneath the search field. */
-export const suggestions = (page: Page): Locator =>
-  page.getByRole("listbox", { name: "Instruments" }).getByRole("option");
+/** The field of the search. */
+export const searchField = (page: Page): Locator =>
+  page.getByRole("combobox", { name: "Search for an instrument or a view" });
+
+/** What the search has found. */
+export const found = (page: Page): Locator => page.getByRole("dialog", { name: "Search" }).getByRole("option");
+
+/** Opens the search by its key, and types. */
+export async function searchFor(page: Page, text: string): Promise<void> {
+  await page.keyboard.press("/");
+  await searchField(page).waitFor();
+  await page.keyboard.type(text);
+}
 
 /** How many pixels of the chart differ from its corner, that corner's colour, and a number that changes with the picture. */
 export function picture(

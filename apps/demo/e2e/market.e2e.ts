@@ -2,17 +2,17 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { problemsOf } from "./axe.ts";
 import { expectToFit, keepScreenshot, startBrowser } from "./browser.ts";
-import { focused } from "./dashboard-page.ts";
 import {
   type Ask,
   fact,
+  found,
   grouped,
   market,
   openPart,
   openWithOwnSimulator,
   panel,
   picture,
-  suggestions,
+  searchFor,
 } from "./market-page.ts";
 
 let browser: Browser;
@@ -41,53 +41,6 @@ const patience = { timeout: 10_000 };
 
 const quoteOf = async (ask: Ask, key: string): Promise<Quote> =>
   (await ask<Record<string, Quote>>("/quote", [["i", key]]))[key] as Quote;
-
-test("an instrument is found and chosen by the keyboard alone", async () => {
-  const page = await openPart(browser, "#/market");
-  await market(page);
-  await page.keyboard.press("/");
-  expect(await focused(page)).toBe("Search for an instrument");
-  const field = page.getByRole("combobox", { name: "Search for an instrument" });
-  const selected = () => page.locator(".finder").getByRole("option", { selected: true }).textContent();
-  await page.keyboard.type("infy");
-  await suggestions(page).nth(1).waitFor();
-  expect(await selected()).toBe("INFYINFOSYSShareNSE");
-  await page.keyboard.press("ArrowDown");
-  expect(await selected()).toBe("INFYINFOSYSShareBSE");
-  const active = await field.getAttribute("aria-activedescendant");
-  expect(await page.locator(`[id="${active}"]`).getAttribute("aria-selected")).toBe("true");
-  await page.keyboard.press("ArrowUp");
-  await page.keyboard.press("ArrowUp");
-  expect(await selected()).toBe(await suggestions(page).last().textContent());
-  await page.keyboard.press("ArrowDown");
-  await page.getByText(/^\d+ instruments found$/).waitFor();
-  await keepScreenshot(page, "market-search", false);
-  await page.keyboard.press("Enter");
-  await page.waitForURL(/#\/market\/NSE%3AINFY$/);
-  expect(await focused(page)).toBe("INFY NSE");
-  expect(await field.inputValue()).toBe("");
-  await page.keyboard.press("/");
-  await page.keyboard.type("qqqq");
-  await page.getByText("Nothing matches “qqqq”").waitFor();
-  await page.keyboard.press("Escape");
-  await page.getByText("Nothing matches").waitFor({ state: "hidden" });
-  await page.goBack();
-  await page.getByRole("heading", { name: "RELIANCE NSE" }).waitFor();
-});
-
-test("an option says its expiry in the list, and shows its open interest when it is chosen", async () => {
-  const page = await openPart(browser, "#/market");
-  await market(page);
-  await page.keyboard.press("/");
-  await page.keyboard.type("banknifty pe");
-  const first = suggestions(page).first();
-  await first.getByText("Put", { exact: true }).waitFor();
-  expect(await first.textContent()).toMatch(/^BANKNIFTY\w+PEBANKNIFTY\d+ \w+ 20\d\dPutNFO-OPT$/);
-  await first.click();
-  await expect
-    .poll(async () => Number((await fact(page, "Open interest").textContent())?.replaceAll(",", "")), patience)
-    .toBeGreaterThan(0);
-});
 
 test("quote and depth are the exchange's own figures, with the change that it does not send", async () => {
   const { page, simulator, ask } = await openWithOwnSimulator(browser, "#/market/NSE:INFY");
@@ -280,7 +233,9 @@ test("outlines hold the places of quote, book, chart and chain, and nothing jump
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
-  await page.route(/\/api\/(quotes|candles)/, async (route) => {
+  // the quote itself is asked for alone, those of the chain together
+  const isHeld = (url: URL) => url.pathname.includes("/historical/") || url.searchParams.getAll("i").length > 1;
+  await page.route(isHeld, async (route) => {
     await held;
     await route.continue();
   });
@@ -297,20 +252,17 @@ test("outlines hold the places of quote, book, chart and chain, and nothing jump
 describe("without figures", () => {
   test("each panel says what is wrong and what to do, and trying again helps", async () => {
     const page = await openPart(browser, "#/portfolio");
-    const failure = {
-      code: "Timeout",
-      message: "getQuote: no answer within 15 s.",
-      what_to_do: "Check the connection.",
-    };
-    await page.route(/\/api\/(quote\?|candles)/, (route) => route.fulfill({ status: 504, json: failure }));
+    const failure = { status: "error", error_type: "InputException", message: "no figures today", data: null };
+    const failing = /\/kite\/(quote|instruments\/historical)/;
+    await page.route(failing, (route) => route.fulfill({ status: 400, json: failure }));
     await page.getByRole("link", { name: "Market" }).click();
     await panel(page, /RELIANCE/)
-      .getByText(failure.message)
+      .getByText(/no figures today/)
       .waitFor();
     await page.getByText("There is no quote to take it from.").waitFor();
     await keepScreenshot(page, "market-error");
     expect(await problemsOf(page)).toEqual([]);
-    await page.unroute(/\/api\/(quote\?|candles)/);
+    await page.unroute(failing);
     await panel(page, /RELIANCE/)
       .getByRole("button", { name: "Try again" })
       .click();
@@ -320,161 +272,11 @@ describe("without figures", () => {
   test("what is not listed is said so, and the search is still there", async () => {
     const page = await openPart(browser, "#/market/NSE:NOBODY");
     await page.getByText("NSE:NOBODY is not listed, or not any more. Search for another instrument.").waitFor();
-    await page.keyboard.press("/");
-    await page.keyboard.type("tcs");
-    await page.locator(".finder").getByRole("option", { selected: true }).getByText("TATA CONSULTANCY").waitFor();
+    await searchFor(page, "tcs");
+    await found(page).first().getByText("TATA CONSULTANCY").waitFor();
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "TCS NSE" }).waitFor();
     await market(page);
-  });
-});
-
-describe("a trigger", () => {
-  const form = (page: Page) => page.getByRole("form", { name: "New trigger" });
-  const waiting = (page: Page, text: string) => page.locator(".trigger", { hasText: text });
-
-  test("is placed with the exchange's last price, listed, and deleted after a question", async () => {
-    const { page, simulator, ask } = await openWithOwnSimulator(browser, "#/gtt");
-    simulator.setPrice("NSE:INFY", 1500);
-    await page.getByText("No triggers").waitFor();
-    await page.keyboard.press("/");
-    expect(await focused(page)).toBe("Instrument");
-    await page.keyboard.type("nse:infy");
-    await page.locator(".finder").getByRole("option", { selected: true }).getByText("INFOSYS").waitFor();
-    await page.keyboard.press("Enter");
-    await form(page).getByText("now 1,500.00").waitFor();
-    await form(page).getByLabel("Trigger price").fill("1,400");
-    await form(page).getByText("100.00 (6.67 %) below the last price: waits for a fall.").waitFor();
-    await form(page).getByLabel("Limit price").fill("1405");
-    await form(page).getByText("The limit is above the trigger").waitFor();
-    await form(page).getByLabel("Limit price").fill("1395");
-    await form(page).getByLabel("Quantity").fill("10");
-    await page.keyboard.press("Enter");
-    const item = waiting(page, "Sell 10 shares at 1,395.00 or better when the price falls to 1,400.00");
-    await item.getByText("Waiting").waitFor();
-    expect(await form(page).getByLabel("Trigger price").inputValue()).toBe("");
-    const [stored] =
-      await ask<{ status: string; condition: { last_price: number; trigger_values: number[] } }[]>("/gtt/triggers");
-    expect([stored?.condition.last_price, stored?.condition.trigger_values]).toEqual([1500, [1400]]);
-
-    await form(page).getByRole("radio", { name: "Two legs" }).check();
-    for (const [leg, trigger] of [
-      ["Stop-loss", "1450"],
-      ["Target", "1600"],
-    ] as const) {
-      const group = form(page).getByRole("group", { name: new RegExp(leg) });
-      await group.getByLabel("Trigger price").fill(trigger);
-      await group.getByLabel("Limit price").fill(trigger);
-      await group.getByLabel("Quantity").fill("5");
-    }
-    await form(page).getByRole("button", { name: "Place the trigger" }).click();
-    await waiting(page, "Two legs").getByText("50.00 (3.33 %) below now, 1,500.00").waitFor();
-
-    await item.getByRole("button", { name: /^Delete the trigger/ }).click();
-    const dialog = page.getByRole("dialog", { name: "Delete the trigger on INFY?" });
-    await dialog.waitFor();
-    await keepScreenshot(page, "gtt-delete", false);
-    expect(await problemsOf(page)).toEqual([]);
-    await dialog.getByRole("button", { name: "Keep it" }).click();
-    await dialog.waitFor({ state: "hidden" });
-    expect(await focused(page)).toMatch(/^Delete the trigger/);
-    await page.keyboard.press("Enter");
-    await dialog.getByRole("button", { name: "Delete" }).click();
-    await item.getByText("Deleted").waitFor();
-    expect((await ask<{ status: string }[]>("/gtt/triggers")).map(({ status }) => status).sort()).toEqual([
-      "active",
-      "deleted",
-    ]);
-    await expect.poll(() => focused(page), patience).toMatch(/^Triggers/);
-
-    simulator.setPrice("NSE:INFY", 1449);
-    await page.getByRole("button", { name: "Refresh" }).click();
-    await page.getByText("Fired, order refused").waitFor();
-    await page.getByText(/The order was refused: .*authorisation/).waitFor();
-    await page.getByText("Ended when the other one fired.").waitFor();
-    await keepScreenshot(page, "gtt-fired");
-    expect(await problemsOf(page)).toEqual([]);
-  });
-
-  test("is not placed with what is wrong, and each field says so itself", async () => {
-    const page = await openPart(browser, "#/gtt/NSE:INFY");
-    await form(page)
-      .getByText(/^now [\d,.]+$/)
-      .waitFor();
-    let posts = 0;
-    page.on("request", (request) => {
-      if (request.method() === "POST") posts += 1;
-    });
-    await form(page).getByRole("button", { name: "Place the trigger" }).click();
-    await form(page).getByText("Enter a quantity.").waitFor();
-    expect(await form(page).getByText("Enter a price.").count()).toBe(2);
-    const trigger = form(page).getByLabel("Trigger price");
-    expect(await focused(page)).toBe("Trigger price");
-    expect(await trigger.getAttribute("aria-invalid")).toBe("true");
-    const last = Number((await form(page).getByText(/^now /).textContent())?.replaceAll(/[^\d.]/g, ""));
-    await trigger.fill(String(last));
-    await form(page)
-      .getByText(/^Too close to the last price: at most [\d,.]+, or at least [\d,.]+\.$/)
-      .waitFor();
-    await trigger.fill("100.03");
-    await form(page).getByText("Prices go in steps of 0.1: 100.00 or 100.10.").waitFor();
-    const described = (await trigger.getAttribute("aria-describedby"))?.split(" ") ?? [];
-    const texts = await Promise.all(described.map((id) => page.locator(`[id="${id}"]`).textContent()));
-    expect(texts.join(" ")).toContain("Prices go in steps");
-    expect(posts).toBe(0);
-    await keepScreenshot(page, "gtt-refused");
-    expect(await problemsOf(page)).toEqual([]);
-
-    // past the page's own checks: the server refuses the same, and its words stand beside the field too
-    await page.route("**/api/gtts", (route) =>
-      route.request().method() === "POST"
-        ? route.continue({ postData: JSON.stringify({ ...route.request().postDataJSON(), quantity: 0 }) })
-        : route.fallback(),
-    );
-    await trigger.fill(String(Math.round(last * 0.9)));
-    await form(page)
-      .getByLabel("Limit price")
-      .fill(String(Math.round(last * 0.9)));
-    await form(page).getByLabel("Quantity").fill("1");
-    await page.keyboard.press("Enter");
-    const quantity = form(page).getByLabel("Quantity");
-    await expect.poll(() => quantity.getAttribute("aria-invalid"), patience).toBe("true");
-    const error = await page
-      .locator(`[id="${(await quantity.getAttribute("aria-describedby"))?.split(" ").at(-1)}"]`)
-      .textContent();
-    expect(error).toMatch(/^Must be a whole number of at least 1/);
-    expect(posts).toBe(1);
-  });
-
-  test("on a real account is asked about once more", async () => {
-    const page = await openPart(browser, "#/portfolio");
-    let posts = 0;
-    page.on("request", (request) => {
-      if (request.method() === "POST") posts += 1;
-    });
-    await page.route("**/api/session", (route) =>
-      route.fulfill({ json: { environment: "production", state: "logged-in" } }),
-    );
-    await page.goto(page.url().replace("#/portfolio", "?live#/gtt/NSE:INFY"));
-    await form(page).getByText("This is your real account.").waitFor();
-    const last = Number((await form(page).getByText(/^now /).textContent())?.replaceAll(/[^\d.]/g, ""));
-    await form(page)
-      .getByLabel("Trigger price")
-      .fill(String(Math.round(last * 0.9)));
-    await form(page)
-      .getByLabel("Limit price")
-      .fill(String(Math.round(last * 0.9)));
-    await form(page).getByLabel("Quantity").fill("1");
-    await page.keyboard.press("Enter");
-    const dialog = page.getByRole("dialog", { name: "Place a live trigger on INFY?" });
-    await dialog.getByText(/^Sell 1 share at [\d,.]+ or better when the price falls to [\d,.]+\.$/).waitFor();
-    expect(await problemsOf(page)).toEqual([]);
-    await dialog.getByRole("button", { name: "Go back" }).click();
-    expect(posts).toBe(0);
-    await form(page).getByRole("button", { name: "Place the trigger" }).click();
-    await dialog.getByRole("button", { name: "Place the live trigger" }).click();
-    await waiting(page, "Sell 1 share").waitFor();
-    expect(posts).toBe(1);
   });
 });
 
@@ -494,26 +296,10 @@ describe.each([
     expect(await problemsOf(page)).toEqual([]);
     await keepScreenshot(page, `market-${name}`);
     await page.getByRole("button", { name: "Show as a table" }).click();
-    await page.getByRole("combobox", { name: "Search for an instrument" }).fill("nifty");
-    await suggestions(page).first().waitFor();
+    await searchFor(page, "nifty");
+    await found(page).first().waitFor();
     expect(await problemsOf(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width);
-    if (name === "phone") await keepScreenshot(page, "market-phone-search", false);
-  });
-
-  test("the triggers fit, and axe finds nothing wrong", async () => {
-    const page = await openPart(browser, "#/gtt/NFO:none", options);
-    await page.getByText("No triggers").waitFor();
-    await page.goto(page.url().replace(/#.*/, "#/gtt/NSE:RELIANCE"));
-    await page.getByRole("radio", { name: "Two legs" }).check();
-    const triggers = page.getByLabel("Trigger price");
-    await triggers.first().fill("100");
-    await triggers.nth(1).fill("99999999");
-    await page.getByRole("button", { name: "Place the trigger" }).click();
-    await page.getByText("Enter a quantity.").first().waitFor();
-    await page.getByText(/waits for a rise\./).waitFor();
-    await expectToFit(page);
-    expect(await problemsOf(page)).toEqual([]);
-    await keepScreenshot(page, `gtt-${name}`);
+    await keepScreenshot(page, `search-${name}`, false);
   });
 });

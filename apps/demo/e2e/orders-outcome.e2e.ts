@@ -27,7 +27,7 @@ async function openPad(options: BrowserContextOptions = {}) {
 async function openPadOfOwnSimulator() {
   const own = await startWithOwnSimulator();
   const { page } = await openPage(browser);
-  await page.goto(`${own.address}/login`);
+  await page.goto(`${own.address}/kite/login`);
   await page.getByRole("button", { name: /Asha Menon/ }).click();
   await page.getByRole("link", { name: "Orders" }).click();
   await orders(page);
@@ -106,27 +106,13 @@ test("in bad weather an order survives a timeout, and stands once in the book; t
   expect((await stagesIn(outcome)).join()).not.toContain("In doubt");
 });
 
-test("an order goes on without its page, and is in the book when somebody comes back", async () => {
-  const { page, address } = await openPad();
-  await weatherSwitch(page).click();
-  await pad(page).getByText("Nothing has gone wrong yet.").waitFor();
-  await pad(page).getByLabel("Quantity").fill("17");
-  const outcome = await submit(page, 0.95);
-  await outcome.getByText("Sent", { exact: true }).waitFor();
-  await page.goto("about:blank");
-  await page.goto(`${address}/#/orders`);
-  await orders(page);
-  expect(await weatherSwitch(page).isChecked()).toBe(true);
-  await book(page).getByText("0 of 17").waitFor(patience);
-});
-
 test("a view that is left and entered again shows the order where it is by then", async () => {
   const { page } = await openPad();
   await weatherSwitch(page).click();
   await pad(page).getByText("Nothing has gone wrong yet.").waitFor();
   const outcome = await submit(page, 0.95);
   await outcome.getByText("Sent", { exact: true }).waitFor();
-  await page.getByRole("link", { name: "Funds" }).click();
+  await page.getByRole("link", { name: "Margins" }).click();
   await page.getByText("Opening balance").first().waitFor();
   await page.goBack();
   await outcome.getByText("In doubt: looking for it in the book").waitFor();

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Opens the orders of a demo of its own. Writes to the server are counted by path. */
+/** Opens the orders of a demo of its own. What is sent is counted by path. */
 async function openOrders(options: BrowserContextOptions = {}) {
   const address = await addressOf(startDemo(["--port", "0"]));
   const { page } = await openPage(browser, options);
@@ -23,7 +23,7 @@ async function openOrders(options: BrowserContextOptions = {}) {
   });
   await page.goto(`${address}/#/orders`);
   await orders(page);
-  const placed = () => sent.filter((path) => path === "/api/orders").length;
+  const placed = () => sent.filter((path) => path.startsWith("/kite/orders/")).length;
   return { page, placed, address };
 }
 
@@ -125,14 +125,14 @@ test("by keyboard alone: a market order fills, and shows in the trades, the posi
   await page.getByRole("link", { name: "Portfolio" }).click();
   const position = page.getByRole("table", { name: /Positions/ }).getByRole("row", { name: /TCS NSE MIS/ });
   await position.getByRole("cell", { name: "4 shares", exact: true }).waitFor();
-  await page.getByRole("link", { name: "Funds" }).click();
+  await page.getByRole("link", { name: "Margins" }).click();
   await page.getByText("What uses it").first().waitFor();
 });
 
 test("an order that waits is filled when the price comes, and the book says so by itself", async () => {
   const { simulator, address } = await startWithOwnSimulator();
   const { page } = await openPage(browser);
-  await page.goto(`${address}/login`);
+  await page.goto(`${address}/kite/login`);
   await page.getByRole("button", { name: /Asha Menon/ }).click();
   await page.getByRole("link", { name: "Orders" }).click();
   await orders(page);
@@ -234,24 +234,26 @@ describe("an answer that is lost", () => {
       .getByLabel("Price")
       .fill(String(Math.floor((await lastPrice(page)) * 0.95)));
     // the order arrives, its answer does not; and the book cannot be read for a while
-    await page.route("**/api/orders", async (route) => {
+    await page.route(/\/kite\/orders(\/regular)?$/, async (route) => {
       if (route.request().method() === "POST") await route.fetch();
       await route.abort();
     });
     await page.keyboard.press("Enter");
     const outcome = pad(page).getByRole("region", { name: "Outcome" });
+    await outcome.getByText(/^The book could not be read/).waitFor();
+    await outcome.getByRole("button", { name: "Stop looking" }).click();
     await outcome.getByText("It is not known whether the order was placed").waitFor();
     await keepScreenshot(page, "orders-doubt");
     expect(await problemsOf(page)).toEqual([]);
     expect(await pad(page).getByRole("button", { name: /^Buy/ }).count()).toBe(0);
     // nor is it forgotten by looking elsewhere
-    await page.getByRole("link", { name: "Funds" }).click();
+    await page.getByRole("link", { name: "Margins" }).click();
     await page.getByText("Opening balance").first().waitFor();
     await page.goBack();
     await outcome.getByText("It is not known whether the order was placed").waitFor();
     await outcome.getByRole("button", { name: "Look in the order book" }).click();
     await outcome.getByText("The order book could not be read.").waitFor();
-    await page.unroute("**/api/orders");
+    await page.unrouteAll();
     await outcome.getByRole("button", { name: "Look again" }).click();
     await outcome.getByText("Placed", { exact: true }).waitFor();
     expect(placed()).toBe(1);
@@ -261,15 +263,14 @@ describe("an answer that is lost", () => {
   test("of an order that never arrived is said so, after a look", async () => {
     const { page, placed } = await openOrders();
     await chooseInstrument(page, "infy", "INFY");
-    await page.route("**/api/orders", (route) =>
-      route.request().method() === "POST" ? route.abort() : route.fallback(),
-    );
+    await page.route("**/kite/orders/regular", (route) => route.abort());
     await page.keyboard.press("Tab");
     await tabTo(page, "Buy INFY");
     await page.keyboard.press("Enter");
     const outcome = pad(page).getByRole("region", { name: "Outcome" });
+    await outcome.getByRole("button", { name: "Stop looking" }).click();
     await outcome.getByRole("button", { name: "Look in the order book" }).click();
-    await outcome.getByText(/No order with the tag KD\w{10} is in the book at/).waitFor();
+    await outcome.getByText(/No order with the tag KD\w{18} is in the book at/).waitFor();
     await outcome.getByRole("button", { name: "Back to the form, without sending" }).click();
     expect(await pad(page).getByLabel("Quantity").inputValue()).toBe("1");
     expect(placed()).toBe(1);
@@ -279,13 +280,13 @@ describe("an answer that is lost", () => {
 test("trades that cannot be had leave the order book and the pad in place, and can be asked for again", async () => {
   const address = await addressOf(startDemo(["--port", "0"]));
   const { page } = await openPage(browser);
-  const failure = { code: "MalformedAnswer", message: "getContractNote: cut short.", what_to_do: "Try again." };
-  await page.route("**/api/trades", (route) => route.fulfill({ status: 502, json: failure }));
+  const failure = { status: "error", error_type: "InputException", message: "no trades today", data: null };
+  await page.route("**/kite/trades", (route) => route.fulfill({ status: 400, json: failure }));
   await page.goto(`${address}/#/orders`);
   await orders(page);
-  await page.getByText("getContractNote: cut short.").waitFor();
+  await page.getByText(/no trades today/).waitFor();
   await pad(page).waitFor();
-  await page.unroute("**/api/trades");
+  await page.unroute("**/kite/trades");
   await page.getByRole("button", { name: "Try again" }).click();
   await page
     .getByRole("table", { name: /Trades/ })
@@ -300,7 +301,7 @@ test("outlines stand where orders and trades will be, while they are on their wa
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
-  await page.route(/\/api\/(orders|trades|account)$/, async (route) => {
+  await page.route(/\/kite\/(orders|trades|user\/profile|user\/margins)$/, async (route) => {
     await held;
     await route.continue();
   });
@@ -321,11 +322,13 @@ test("on a real account the pad says LIVE, and asks before it sends", async () =
   const { page } = await openPage(browser);
   let posts = 0;
   page.on("request", (request) => {
-    if (request.method() === "POST" && request.url().endsWith("/api/orders")) posts += 1;
+    if (request.method() === "POST" && request.url().endsWith("/kite/orders/regular")) posts += 1;
   });
-  await page.route("**/api/session", (route) =>
-    route.fulfill({ json: { environment: "production", state: "logged-in" } }),
-  );
+  // the simulated exchange lets everybody in, a real one nobody
+  await page.goto(`${address}/#/orders`);
+  await orders(page);
+  await page.goto("about:blank");
+  await page.route("**/demo/about", (route) => route.fulfill({ json: { environment: "production" } }));
   await page.goto(`${address}/#/orders/NSE:INFY?side=SELL`);
   await orders(page);
   await pad(page).getByText("LIVE", { exact: true }).waitFor();
@@ -373,7 +376,7 @@ describe.each([
     await expectToFit(page);
     expect(await problemsOf(page)).toEqual([]);
     await keepScreenshot(page, `orders-${name}`);
-    await page.getByRole("link", { name: "Funds" }).click();
+    await page.getByRole("link", { name: "Margins" }).click();
     await page.getByText("Opening balance").first().waitFor();
     await page.locator(".funds-net .bone").first().waitFor({ state: "detached" });
     await expectToFit(page);

@@ -30,7 +30,10 @@ test("a real login ends on the dashboard, with the totals that the exchange's ro
   const total = (price: "last_price" | "average_price") =>
     rows.reduce((sum, row) => sum + Math.round(row[price] * 100_000) * (row.quantity + row.t1_quantity), 0);
   const tile = (name: string) =>
-    page.getByRole("region", { name: "Summary of the holdings" }).locator(".tile", { hasText: name }).locator("p");
+    page
+      .getByRole("region", { name: "Summary of the holdings" })
+      .locator(".tile", { hasText: name })
+      .locator(".tile-figure");
   expect(await tile("Current value").textContent()).toBe(rupees(total("last_price")));
   expect(await tile("Invested").textContent()).toBe(rupees(total("average_price")));
   expect(await tile("Total P&L").textContent()).toContain(
@@ -38,52 +41,62 @@ test("a real login ends on the dashboard, with the totals that the exchange's ro
   );
   expect(await holdings(page).locator("tbody tr").count()).toBe(rows.length);
 
-  // the real account is not for other browsers of this machine
+  // the account is not for other browsers of this machine
   const other = await openPage(browser);
   await other.page.goto(address);
-  await other.page.getByRole("heading", { name: "Logged in from another browser" }).waitFor();
-  expect(demo.output()).toContain("Logged in: Asha Menon (SIM001)");
+  await other.page.getByRole("heading", { name: "You are logged out" }).waitFor();
+  expect(demo.output()).toContain("A browser has logged in");
   expect(demo.output()).not.toContain(simulator.apiSecret);
 });
 
-test("an expired session leads to a new login, and on with the figures", async () => {
+test("an expired session leads to a new login, and back to where one was", async () => {
   const { simulator, address } = await startWithOwnSimulator();
   const { page } = await openPage(browser);
-  await page.goto(`${address}/login`);
+  await page.goto(`${address}/kite/login`);
   await page.getByRole("button", { name: /Asha Menon/ }).click();
   await figures(page);
+  await page.goto(`${address}/#/funds`);
+  await page.getByRole("heading", { level: 1, name: "Margins" }).waitFor({ state: "attached" });
   simulator.expireSessions();
   await page.getByRole("button", { name: "Refresh" }).click();
   await page.getByRole("heading", { name: "Your session has ended" }).waitFor();
-  expect(await page.getByRole("table").count()).toBe(0);
+  expect(await page.locator(".panel").count()).toBe(0);
   await keepScreenshot(page, "expired", false);
   await page.getByRole("link", { name: "Log in again" }).click();
   await page.getByRole("button", { name: /Tara Singh/ }).click();
-  await figures(page);
   await page.getByRole("button", { name: "Account of Tara Singh" }).waitFor();
+  expect(page.url()).toBe(`${address}/#/funds`);
+  await page.getByRole("heading", { level: 1, name: "Margins" }).waitFor({ state: "attached" });
 });
 
 test("a login that another site has started is refused on the page, in words", async () => {
   const { simulator, address } = await startWithOwnSimulator();
   const { page } = await openPage(browser);
   const { request_token } = await simulator.login();
-  await page.goto(`${address}/callback?status=success&request_token=${request_token}&state=forged`);
+  await page.goto(`${address}/kite/callback?status=success&request_token=${request_token}&state=forged`);
   await page.getByText("That login was not started in this browser").waitFor();
   expect(page.url()).toBe(`${address}/`);
 });
 
-test("on the simulated exchange: log out, come back as the user with nothing, let the session expire", async () => {
+test("on the simulated exchange: in at once, out for good, in as the user with nothing, and the session expires", async () => {
   const address = await addressOf(startDemo(["--port", "0"]));
   const { page } = await openPage(browser);
   await page.goto(address);
   await figures(page);
   await page.getByRole("button", { name: "Account of Asha Menon" }).click();
   await page.getByRole("button", { name: "Log out" }).click();
+  await page.getByRole("heading", { name: "You are logged out" }).waitFor();
+  // who has left is not let in by a reload, nor in another tab
+  await page.reload();
+  await page.getByRole("heading", { name: "You are logged out" }).waitFor();
+  const tab = await page.context().newPage();
+  await tab.goto(address);
+  await tab.getByRole("heading", { name: "You are logged out" }).waitFor();
+  await tab.close();
   await page.getByRole("link", { name: "Log in" }).click();
   await page.getByRole("button", { name: /Ravi Kapoor/ }).click();
   await page.getByText("No holdings yet").waitFor();
   await page.getByText("No positions today").waitFor();
-  await page.getByText("Not enabled for this account").waitFor();
   await keepScreenshot(page, "empty");
   await page.getByRole("button", { name: "Account of Ravi Kapoor" }).click();
   await page.getByRole("button", { name: "Let the session expire" }).click();
@@ -97,7 +110,7 @@ test("outlines stand where the figures will be, while they are on their way", as
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
-  await page.route(/\/api\/(account|portfolio)$/, async (route) => {
+  await page.route(/\/kite\/(user|portfolio)\//, async (route) => {
     await held;
     await route.continue();
   });
@@ -113,39 +126,18 @@ test("outlines stand where the figures will be, while they are on their way", as
   );
 });
 
-test("a server that is gone is said so, the figures stay, and it all goes on by itself when it is back", async () => {
-  const demo = startDemo(["--port", "0"]);
-  const address = await addressOf(demo);
-  const { page } = await openPage(browser);
-  await page.goto(address);
-  await figures(page);
-  await demo.stop();
-  await page.getByRole("button", { name: "Refresh" }).click();
-  await page.getByRole("alert").getByText("The demo's server does not answer.").waitFor();
-  await page.getByText(/The figures below are of \d\d:\d\d:\d\d/).waitFor();
-  expect(await holdings(page).locator("tbody tr").count()).toBeGreaterThan(5);
-  await keepScreenshot(page, "stale");
-  const again = startDemo(["--port", new URL(address).port]);
-  await addressOf(again);
-  await page.getByRole("alert").waitFor({ state: "detached", timeout: 15_000 });
-});
-
 test("without any figures there is nothing but the problem and what to do; trying again helps", async () => {
   const address = await addressOf(startDemo(["--port", "0"]));
   const { page } = await openPage(browser);
-  const failure = {
-    code: "ConnectionFailed",
-    message: "getHoldings: no connection to the server, nothing was sent (ECONNREFUSED)",
-    what_to_do: "Check the connection; the page tries again by itself.",
-  };
+  const failure = { status: "error", message: "Kite is being mended", data: null, error_type: "GeneralException" };
   let refusals = 0;
-  await page.route("**/api/portfolio", (route) => {
+  await page.route("**/kite/portfolio/holdings", (route) => {
     refusals += 1;
-    return route.fulfill({ status: 502, json: failure });
+    return route.fulfill({ status: 500, json: failure });
   });
   await page.goto(address);
   await page.getByRole("heading", { name: "There is nothing to show" }).waitFor();
-  await page.getByText(`${failure.message} ${failure.what_to_do}`).waitFor();
+  await page.getByText(/Kite is being mended/).waitFor();
   await keepScreenshot(page, "error", false);
   // the problem stays while the page tries again by itself
   await page.evaluate(() => {
@@ -156,7 +148,7 @@ test("without any figures there is nothing but the problem and what to do; tryin
   });
   await expect.poll(() => refusals, { timeout: 15_000 }).toBeGreaterThan(2);
   expect(await page.evaluate(() => document.body.dataset.flickered)).toBeUndefined();
-  await page.unroute("**/api/portfolio");
+  await page.unroute("**/kite/portfolio/holdings");
   await page.getByRole("button", { name: "Try again" }).click();
   await figures(page);
 });

@@ -29,7 +29,10 @@ test("every view is reached by keyboard, has its own address, and its heading ta
     ["Orders", "#/orders"],
     ["Market", "#/market"],
     ["GTT", "#/gtt"],
-    ["Funds", "#/funds"],
+    ["Alerts", "#/alerts"],
+    ["Mutual funds", "#/mf"],
+    ["Margins", "#/funds"],
+    ["Account", "#/account"],
     ["Portfolio", "#/portfolio"],
   ] as const) {
     await page.getByRole("link", { name: title, exact: true }).focus();
@@ -43,8 +46,8 @@ test("back and forward lead through the views, and a reload stays where it was",
   const { page } = await openDashboard(browser);
   await page.getByRole("link", { name: "Orders" }).click();
   await orders(page);
-  await page.getByRole("link", { name: "Funds" }).click();
-  await expectView(page, "Funds");
+  await page.getByRole("link", { name: "Margins" }).click();
+  await expectView(page, "Margins");
   await page.goBack();
   await expectView(page, "Orders");
   await page.goBack();
@@ -72,22 +75,22 @@ test("a view comes in a file of its own, asked for once; the one before stays un
     await held;
     await route.continue();
   });
-  await page.getByRole("link", { name: "Funds" }).click();
+  await page.getByRole("link", { name: "Margins" }).click();
   await expect.poll(() => files.filter((file) => /^funds-view-.*js$/.test(file)).length).toBeGreaterThan(0);
   await figures(page);
   release();
-  await expectView(page, "Funds");
+  await expectView(page, "Margins");
   await page.getByRole("link", { name: "Portfolio" }).click();
   await expectView(page, "Portfolio");
-  await page.getByRole("link", { name: "Funds" }).click();
-  await expectView(page, "Funds");
+  await page.getByRole("link", { name: "Margins" }).click();
+  await expectView(page, "Margins");
   expect(files.filter((file) => /^funds-view-.*js$/.test(file))).toHaveLength(1);
 });
 
 test("the way past the header leads to the view and leaves its address alone", async () => {
   const { page } = await openDashboard(browser);
-  await page.getByRole("link", { name: "Funds" }).click();
-  await expectView(page, "Funds");
+  await page.getByRole("link", { name: "Margins" }).click();
+  await expectView(page, "Margins");
   await page.getByRole("button", { name: "Skip to the figures" }).focus();
   await page.keyboard.press("Enter");
   expect(await page.evaluate(() => document.activeElement?.id)).toBe("main");
@@ -99,10 +102,37 @@ test("a view whose file cannot be had says so, and the others go on", async () =
   await page.goto(await addressOf(startDemo(["--port", "0"])));
   await figures(page);
   await page.route("**/assets/funds-view-*.js", (route) => route.abort());
-  await page.getByRole("link", { name: "Funds" }).click();
+  await page.getByRole("link", { name: "Margins" }).click();
   await page.getByRole("heading", { name: "There is nothing to show" }).waitFor();
   await page.getByRole("link", { name: "Orders" }).click();
   await orders(page);
   expect(await page.getByRole("heading", { name: "There is nothing to show" }).count()).toBe(0);
   expect(complaints.splice(0).every((line) => line.includes("dynamically imported module"))).toBe(true);
+});
+
+test("on a phone all views are within reach of a thumb, and the current one is in sight", async () => {
+  const { page } = await openDashboard(browser, { viewport: { width: 360, height: 780 }, hasTouch: true });
+  const row = page.getByRole("navigation", { name: "Views" }).locator("ul");
+  for (const [title] of [["Account"], ["Mutual funds"], ["GTT"], ["Portfolio"]] as const) {
+    await row.getByRole("link", { name: title, exact: true }).tap();
+    await expectView(page, title);
+    const inSight = () =>
+      row.evaluate((list) => {
+        const link = list.querySelector("[aria-current]")?.getBoundingClientRect();
+        const { left, right } = list.getBoundingClientRect();
+        return link !== undefined && link.left >= left && link.right <= right && link.height >= 36;
+      });
+    await expect.poll(inSight).toBe(true);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  }
+});
+
+test("how soon the first figures are there", async () => {
+  const { page } = await openDashboard(browser);
+  const times = await page.evaluate(() => ({
+    paint: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0,
+    figures: performance.now(),
+  }));
+  expect(times.paint).toBeGreaterThan(0);
+  console.log(`first paint after ${Math.round(times.paint)} ms, figures after ${Math.round(times.figures)} ms`);
 });

@@ -1,5 +1,6 @@
 import { type Environment, invalidInput, requireCredential, type Transport } from "@kite/core";
 import { isCanonicalPath } from "./http/path.ts";
+import { isPathOfSite } from "./login/return-to.ts";
 import type { OrderGuard } from "./proxy/guards.ts";
 import { type AllowList, domains } from "./routes/allow.ts";
 import type { SessionStore } from "./session/store.ts";
@@ -23,6 +24,11 @@ export interface GatewayOptions {
   readonly path?: string | undefined;
   /** Origin that browsers show, `https://app.example`, where a proxy ends TLS or changes the host. Default: that of each request. */
   readonly origin?: string | undefined;
+  /**
+   * Path of your page that people are sent to when a login failed, with `?login=cancelled`, `not-started-here`, `refused` or
+   * `unreachable`. Default: a plain page of the gateway's own.
+   */
+  readonly loginFailedPath?: string | undefined;
   /** Refuse orders by rules of your own, before they are sent. */
   readonly guards?: readonly OrderGuard[] | undefined;
   readonly limits?: Partial<GatewayLimits> | undefined;
@@ -83,7 +89,7 @@ const usual: GatewayLimits = {
 };
 
 const known =
-  /^(apiKey|apiSecret|sessions|allow|environment|path|origin|guards|limits|onEvent|fetch|orderTransport|now)$/;
+  /^(apiKey|apiSecret|sessions|allow|environment|path|origin|loginFailedPath|guards|limits|onEvent|fetch|orderTransport|now)$/;
 
 const wrong = (field: string, problem: string) => invalidInput(field, problem, "createGateway");
 
@@ -107,6 +113,9 @@ export function resolveOptions(options: GatewayOptions): ResolvedOptions {
   if (!isCanonicalPath(path)) throw wrong("path", "must be a path like /kite");
   if (origin !== undefined && !(URL.canParse(origin) && new URL(origin).origin === origin)) {
     throw wrong("origin", "must be an origin like https://app.example, without a path");
+  }
+  if (rest.loginFailedPath !== undefined && !isPathOfSite(rest.loginFailedPath, "http://any.invalid")) {
+    throw wrong("loginFailedPath", "must be a path of your site, such as /welcome");
   }
   return {
     ...rest,

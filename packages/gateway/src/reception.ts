@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import { refusalAnswer } from "./http/answer.ts";
 import { isCanonicalPath, pathBelow } from "./http/path.ts";
+import { failedLoginAnswer } from "./login/failed-login.ts";
 import type { ResolvedOptions } from "./options.ts";
 import { Refusal, refuse } from "./refusal.ts";
 import type { Counts } from "./stats.ts";
@@ -95,7 +96,11 @@ export class Reception {
       known.problem = told.message;
       if (!isMeant) known.failure = this.#clean(String(error));
     }
-    return refusalAnswer(told);
+    const { loginProblem: problem } = told.options;
+    const isPerson = request.headers.get("accept")?.includes("text/html");
+    if (!problem || !isPerson) return refusalAnswer(told);
+    const { path, loginFailedPath: page } = this.#parts.options;
+    return failedLoginAnswer({ problem, refusal: told, loginPath: `${path}/login`, page });
   }
 
   #clean(text: string): string {

@@ -10,6 +10,7 @@ import {
   type IterateHistoricalDataParams,
   iterateHistoricalData,
 } from "./history/iterate-historical-data.ts";
+import { engineOf } from "./instruments/engine.ts";
 import { findInstrument } from "./instruments/find-instrument.ts";
 import { getOptionChain } from "./instruments/get-option-chain.ts";
 import type { LoadInstrumentsOptions } from "./instruments/instrument-keeper.ts";
@@ -76,7 +77,11 @@ export const marketData =
       iterateHistoricalData: (params, options) => iterateHistoricalData(kite, { calendar, ...params }, options),
       loadInstruments: load,
       findInstrument: async (wanted) => findInstrument(await load(), wanted),
-      searchInstruments: async (query, options) => searchInstruments(await load(), query, options),
+      async searchInstruments(query, options) {
+        const loaded = await load();
+        await engineOf(loaded).prepareSearch?.();
+        return searchInstruments(loaded, query, options);
+      },
       getOptionChain: async (params) => getOptionChain(await load(), params),
       getMarketStatus: (segment, at) => getMarketStatus(segment, at, calendar),
       getMarketStatusAll: (at) => getMarketStatusAll(at, calendar),

@@ -40,14 +40,16 @@ export const CandleSchema: GenericSchema<CandleWire, Candle> = reading(
 
 function readCandle(value: unknown): Candle | undefined {
   if (!Array.isArray(value)) return undefined;
-  const [time, open, high, low, close, volume, oi] = value;
+  // By its places: taking an array apart costs more than all else here.
+  const [time, oi] = [value[0], value[6]];
   const date = typeof time === "string" && readIst(time);
   if (!date) return undefined;
-  for (const number of [open, high, low, close, volume, oi ?? 0]) {
-    if (typeof number !== "number") return undefined;
-  }
-  const candle: Candle = { date, open, high, low, close, volume };
+  for (let place = 1; place < 6; place += 1) if (typeof value[place] !== "number") return undefined;
+  const candle: Candle = { date, open: value[1], high: value[2], low: value[3], close: value[4], volume: value[5] };
   // 0 means that no contract is open, which is not the same as not knowing.
-  if (oi !== undefined && oi !== null) candle.oi = oi;
+  if (oi !== undefined && oi !== null) {
+    if (typeof oi !== "number") return undefined;
+    candle.oi = oi;
+  }
   return candle;
 }

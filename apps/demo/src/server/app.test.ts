@@ -1,166 +1,90 @@
-import { expect, test } from "vitest";
-import type { AccountAnswer, PortfolioAnswer, SessionAnswer, StatisticsAnswer } from "../shared/api.ts";
-import { Browser, type Reply } from "./testing/browser.ts";
+import { expect, test, vi } from "vitest";
+import { Browser } from "./testing/browser.ts";
 import { startDashboard } from "./testing/dashboard.ts";
+import { openStream } from "./testing/page-socket.ts";
 
-const as = <T>(reply: Reply): T => reply.json() as T;
-
-test("tells the account, its margins and its portfolio in the page's words", async () => {
-  const { origin, logIn, connection } = await startDashboard();
-  await logIn("SIM001");
+test("a login goes through the exchange's page and back; then Kite's routes answer below /kite", async () => {
+  const { origin, reported, simulator } = await startDashboard();
   const browser = new Browser();
-  expect(as<SessionAnswer>(await browser.ask(`${origin}/api/session`))).toEqual({
-    environment: "simulator",
-    state: "logged-in",
-  });
-  const account = as<AccountAnswer>(await browser.ask(`${origin}/api/account`));
-  expect(account).toMatchObject({ user_id: "SIM001", user_name: "Asha Menon" });
-  expect(account.margins.equity.enabled).toBe(true);
-
-  const portfolio = as<PortfolioAnswer>(await browser.ask(`${origin}/api/portfolio`));
-  const sent = (await connection.kite.portfolio.getHoldings.raw()).data;
-  expect(portfolio.holdings.map((row) => row.tradingsymbol)).toEqual(sent.map((row) => row.tradingsymbol));
-  const sumOver = (price: "last_price" | "average_price") =>
-    sent.reduce((total, row) => total + row[price] * (row.quantity + row.t1_quantity), 0);
-  expect(portfolio.totals.current_value).toBeCloseTo(sumOver("last_price"), 6);
-  expect(portfolio.totals.invested_amount).toBeCloseTo(sumOver("average_price"), 6);
-  expect(portfolio.winners[0]?.total_pnl).toBe(Math.max(...portfolio.holdings.map((row) => row.total_pnl)));
-  expect(portfolio.holdings.some((row) => row.t1_quantity > 0)).toBe(true);
-  expect(portfolio.holdings.some((row) => row.pledged_quantity > 0)).toBe(true);
-  expect(portfolio.holdings.some((row) => row.mtf_quantity > 0)).toBe(true);
-
-  const statistics = as<StatisticsAnswer>(await browser.ask(`${origin}/api/statistics`));
-  expect(statistics.requests).toBe(6); // token, profile, margins, holdings, positions, and the raw holdings above
-  expect(statistics.budget?.limit).toBe(10);
+  const callback = await browser.logIn(origin, "SIM003");
+  expect([callback.status, callback.location]).toEqual([303, `${origin}/`]);
+  expect(reported).toEqual(["A browser has logged in"]);
+  const profile = (await browser.ask(`${origin}/kite/user/profile`)).json();
+  expect(profile).toMatchObject({ status: "success", data: { user_id: "SIM003" } });
+  expect(simulator.requests.at(-1)).toMatchObject({ path: "/user/profile", user_id: "SIM003" });
 });
 
-test("a conversion moves quantity between two products; the P&L stays", async () => {
-  const { origin, logIn, reported } = await startDashboard();
-  await logIn("SIM001");
+test("a login that was not started here, and one that was cancelled, lead to the page with the reason", async () => {
+  const { origin, reported } = await startDashboard();
   const browser = new Browser();
-  const positions = async () => as<PortfolioAnswer>(await browser.ask(`${origin}/api/portfolio`)).net;
-  const before = await positions();
-  const row = before.rows.find(({ product, quantity }) => product === "CNC" && quantity > 1);
-  expect(row?.open).toEqual({ day: row?.quantity, overnight: 0 });
-  const reply = await browser.post(origin, "/api/positions/convert", {
-    exchange: row?.exchange,
-    tradingsymbol: row?.tradingsymbol,
-    transaction_type: "BUY",
-    position_type: "day",
-    quantity: 1,
-    old_product: "CNC",
-    new_product: "MIS",
-  });
+  const come = async (query: string) => {
+    const headers = { accept: "text/html" };
+    const reply = await browser.ask(`${origin}/kite/callback?${query}`, { headers });
+    return [reply.status, reply.location];
+  };
+  expect(await come("status=success&request_token=a&state=forged")).toEqual([303, `${origin}/?login=not-started-here`]);
+  const { location } = await browser.ask(`${origin}/kite/login`);
+  const state = new URLSearchParams(new URL(location).searchParams.get("redirect_params") ?? "").get("state");
+  expect(await come(`status=cancelled&state=${state}`)).toEqual([303, `${origin}/?login=cancelled`]);
+  expect(reported).toEqual([
+    expect.stringMatching(/^Login failed: this login was not started in this browser/),
+    expect.stringMatching(/^Login failed: the login was not completed/),
+  ]);
+});
+
+test("what needs a login is refused without one, in Kite's words", async () => {
+  const { origin } = await startDashboard();
+  const reply = await new Browser().ask(`${origin}/kite/portfolio/holdings`);
+  expect([reply.status, reply.json().error_type]).toEqual([403, "TokenException"]);
+});
+
+test("on the simulated exchange a browser gets in without being asked, through the gateway's own login", async () => {
+  const { origin } = await startDashboard();
+  const browser = new Browser();
+  const reply = await browser.post(origin, "/demo/enter");
   expect(reply.status).toBe(204);
-  const after = await positions();
-  const quantityIn = (product: string) =>
-    after.rows.find((other) => other.tradingsymbol === row?.tradingsymbol && other.product === product)?.quantity;
-  expect(quantityIn("MIS")).toBe(1);
-  expect(quantityIn("CNC")).toBe((row?.quantity ?? 0) - 1);
-  expect(after.pnl).toBeCloseTo(before.pnl, 6);
-  expect(reported.at(-1)).toBe(`Converted 1 of ${row?.exchange}:${row?.tradingsymbol} from CNC to MIS`);
+  expect((await browser.ask(`${origin}/kite/session`)).json()).toMatchObject({
+    data: { signed_in: true, user_id: "SIM001" },
+  });
+  // what was used on the way is gone
+  expect(browser.cookie).toMatch(/^kite-\d+=[^;]+$/);
 });
 
-test("a refused conversion names the field, by whichever side it is refused", async () => {
-  const { origin, logIn } = await startDashboard();
-  await logIn("SIM001");
+test("a real account lets nobody in without a login, and ends no sessions at will", async () => {
+  const { origin } = await startDashboard("production");
   const browser = new Browser();
-  const wish = {
-    exchange: "NSE",
-    tradingsymbol: "AXISBANK",
-    transaction_type: "BUY",
-    position_type: "day",
-    quantity: 1,
-    old_product: "CNC",
-    new_product: "MIS",
-  };
-  const refusal = async (change: object) => {
-    const reply = await browser.post(origin, "/api/positions/convert", { ...wish, ...change });
-    const { field, code, what_to_do } = reply.json();
-    expect(what_to_do).toBeTruthy();
-    return [reply.status, code, field];
-  };
-  expect(await refusal({ quantity: 0 })).toEqual([400, "InvalidInput", "quantity"]);
-  expect(await refusal({ quantity: 100_000 })).toEqual([400, "InputException", "quantity"]);
-  expect(await refusal({ new_product: "CNC" })).toEqual([400, "InvalidInput", "new_product"]);
-  expect(await refusal({ new_product: "NRML" })).toEqual([400, "InputException", "product"]);
-  const noObject = await browser.post(origin, "/api/positions/convert", ["x"]);
-  expect([noObject.status, noObject.json().code]).toEqual([400, "InvalidBody"]);
-});
-
-test("an expired session is a 401 that says what to do, until somebody logs in again", async () => {
-  const { origin, logIn } = await startDashboard();
-  await logIn("SIM001");
-  const browser = new Browser();
-  expect((await browser.post(origin, "/api/simulation/expire")).status).toBe(204);
-  const refused = await browser.ask(`${origin}/api/portfolio`);
-  expect(refused.status).toBe(401);
-  expect(refused.json()).toMatchObject({ code: "TokenException", what_to_do: "Log in again." });
-  expect(as<SessionAnswer>(await browser.ask(`${origin}/api/session`)).state).toBe("expired");
-  expect((await browser.logIn(origin, "SIM002")).location).toBe(`${origin}/`);
-  expect(as<SessionAnswer>(await browser.ask(`${origin}/api/session`)).state).toBe("logged-in");
-  expect(as<PortfolioAnswer>(await browser.ask(`${origin}/api/portfolio`)).holdings).toEqual([]);
-});
-
-// the SDK repeats reads before it gives up
-const patience = { timeout: 20_000 };
-
-test("an exchange that cannot be reached is a 502 that says so", patience, async () => {
-  const { origin, logIn, simulator } = await startDashboard();
-  await logIn("SIM001");
-  await simulator.close();
-  const reply = await new Browser().ask(`${origin}/api/account`);
-  expect([reply.status, reply.json().code]).toEqual([502, "ConnectionFailed"]);
-  expect(reply.json().what_to_do).toContain("Check the connection");
-});
-
-test(
-  "logging out ends the session at the exchange; when that is gone, it ends here all the same",
-  patience,
-  async () => {
-    const { origin, logIn, connection, simulator } = await startDashboard();
-    const browser = new Browser();
-    await logIn("SIM001");
-    expect((await browser.post(origin, "/api/logout")).status).toBe(204);
-    expect(simulator.requests.at(-1)).toMatchObject({ method: "DELETE", path: "/session/token", status: 200 });
-    expect(connection.state).toBe("logged-out");
-    await logIn("SIM001");
-    await simulator.close();
-    expect((await browser.post(origin, "/api/logout")).status).toBe(204);
-    expect(connection.state).toBe("logged-out");
-    expect((await browser.ask(`${origin}/api/portfolio`)).status).toBe(401);
-  },
-);
-
-test("nothing secret is in any answer, address, cookie or line of the terminal", async () => {
-  const { origin, logIn, connection, simulator, reported } = await startDashboard();
-  const browser = new Browser();
-  const replies = [await browser.logIn(origin, "SIM001")];
-  const token = connection.kite.session.accessToken ?? "";
-  expect(token).not.toBe("");
-  for (const path of ["/", "/api/session", "/api/account", "/api/portfolio", "/api/statistics", "/api/nothing"]) {
-    replies.push(await browser.ask(origin + path));
+  for (const path of ["/demo/enter", "/demo/expire", "/demo/weather"]) {
+    const reply = await browser.post(origin, path);
+    expect([reply.status, reply.json().code, reply.setCookies]).toEqual([404, "NotSimulated", []]);
   }
-  simulator.expireSessions();
-  replies.push(await browser.ask(`${origin}/api/account`));
-  replies.push(await browser.post(origin, "/api/positions/convert", { quantity: 1 }));
-  await logIn("SIM001");
-  const second = connection.kite.session.accessToken ?? "";
-  replies.push(await browser.post(origin, "/api/logout"));
-  const everything = JSON.stringify([replies, reported]);
-  for (const secret of [token, second, simulator.apiSecret, simulator.apiKey]) expect(everything).not.toContain(secret);
+  expect((await browser.ask(`${origin}/demo/about`)).json()).toEqual({ environment: "production" });
 });
 
-test("what does not exist is JSON too", async () => {
-  const { origin } = await startDashboard();
-  const reply = await new Browser().ask(`${origin}/nothing/here`);
-  expect([reply.status, reply.json().code]).toEqual([404, "NotFound"]);
-});
-
-test("the page is asked for anew each time, files with a hash in their name never again", async () => {
+test("the end of all sessions is a TokenException, and nobody is signed in until the next login", async () => {
   const { origin } = await startDashboard();
   const browser = new Browser();
-  expect((await browser.ask(`${origin}/`)).headers["cache-control"]).toBe("no-cache");
-  expect((await browser.ask(`${origin}/assets/a-1.js`)).headers["cache-control"]).toContain("immutable");
-  expect((await browser.ask(`${origin}/api/session`)).headers["cache-control"]).toBe("no-store");
+  await browser.logIn(origin, "SIM001");
+  expect((await browser.post(origin, "/demo/expire")).status).toBe(204);
+  const refused = await browser.ask(`${origin}/kite/portfolio/holdings`);
+  expect(refused.json().error_type).toBe("TokenException");
+  const session = async () => (await browser.ask(`${origin}/kite/session`)).json().data;
+  expect(await session()).toMatchObject({ signed_in: false });
+  await browser.logIn(origin, "SIM002");
+  expect(await session()).toMatchObject({ signed_in: true, user_id: "SIM002" });
+});
+
+test("tells what all tabs asked for, and what of it reached the exchange", async () => {
+  const { origin, simulator } = await startDashboard();
+  const [one, other] = [new Browser(), new Browser()];
+  for (const browser of [one, other]) await browser.logIn(origin, "SIM001");
+  const before = simulator.requests.length;
+  await Promise.all([one, other].map((browser) => browser.ask(`${origin}/kite/portfolio/holdings`)));
+  const reached = simulator.requests.length - before;
+  const statistics = (await one.ask(`${origin}/demo/statistics`)).json();
+  expect(statistics).toMatchObject({ tabs: 0, refused: 0, shared: 2 - reached });
+  const stream = await openStream(origin, { cookie: one.cookie });
+  if (typeof stream === "number") throw new Error(`refused with ${stream}`);
+  stream.say({ a: "subscribe", v: [408065] });
+  await vi.waitFor(() => expect(stream.frames()).toBeGreaterThan(0), { timeout: 10_000 });
+  expect((await one.ask(`${origin}/demo/statistics`)).json()).toMatchObject({ tabs: 1 });
 });

@@ -1,45 +1,35 @@
-import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
-import { Browsers } from "./browsers.ts";
-import type { Connection } from "./connection.ts";
+import type { Gateway } from "@kite/gateway";
+import { Hono, type MiddlewareHandler } from "hono";
+import type { Exchange } from "./exchange.ts";
 import { Failure, failureOf } from "./failure.ts";
 import type { PageFile } from "./page-files.ts";
-import { domainRoutes } from "./routes/domains.ts";
-import { loginRoutes } from "./routes/login.ts";
+import { aboutRoutes } from "./routes/about.ts";
+import { authorisationRoutes } from "./routes/authorisation.ts";
 import { pageRoutes } from "./routes/page.ts";
-import { sessionRoutes } from "./routes/session.ts";
+import { simulationRoutes } from "./routes/simulation.ts";
 import { ownSiteOnly, securityHeaders } from "./site.ts";
-import { streamRoute } from "./stream/stream-route.ts";
 
 /** What the dashboard's server is made of. */
 export interface AppParts {
-  readonly connection: Connection;
+  readonly exchange: Exchange;
+  readonly gateway: Gateway;
   /** Address the server answers at, `http://127.0.0.1:4173`. */
   readonly origin: string;
   readonly files: ReadonlyMap<string, PageFile>;
   /** Hears what happens, one line at a time: nothing in it is secret. */
   readonly report: (line: string) => void;
-  /** Fires when the server stops: what it still looks for is not found any more. */
-  readonly stopping: AbortSignal;
 }
 
-/** Builds the handler of everything the dashboard's server answers. */
-export function createApp({ connection, origin, files, report, stopping }: AppParts): Hono {
+/** Builds the handler of everything the dashboard's server answers: the page, the gateway, and a few routes of the demo's own. */
+export function createApp({ exchange, gateway, origin, files, report }: AppParts): Hono {
   const app = new Hono();
-  const browsers = new Browsers(origin, connection.exchange);
   app.use(securityHeaders);
   app.use(ownSiteOnly(origin));
-  // posts alone have a body
-  app.post("/api/*", bodyLimit({ maxSize: 16_384, onError: refuseLargeBody }));
-
-  loginRoutes(app, { connection, browsers, report });
-  sessionRoutes(app, { connection, browsers, report });
-  app.use("/api/*", (context, next) => {
-    browsers.require(context);
-    return next();
-  });
-  streamRoute(app, { connection, origin });
-  domainRoutes(app, { connection, report, stopping });
+  app.all(`${gateway.path}/*`, ({ req }) => gateway(req.raw));
+  app.post("/demo/*", smallBodyOnly);
+  aboutRoutes(app, exchange, gateway);
+  authorisationRoutes(app, exchange);
+  simulationRoutes(app, { exchange, gateway, origin, report });
   pageRoutes(app, files);
 
   app.notFound(() => {
@@ -57,10 +47,16 @@ export function createApp({ connection, origin, files, report, stopping }: AppPa
   return app;
 }
 
-function refuseLargeBody(): never {
+/** Bytes; a wish of the page has a few. The gateway has its own limit. */
+const MOST_BYTES = 1_024;
+
+const smallBodyOnly: MiddlewareHandler = async ({ req }, next) => {
+  // a body in chunks does not say how long it is
+  const isSmall = !req.header("transfer-encoding") && Number(req.header("content-length") ?? 0) <= MOST_BYTES;
+  if (isSmall) return next();
   throw new Failure(413, {
     code: "BodyTooLarge",
     message: "The request's body is too large.",
     what_to_do: "Reload the page and try again.",
   });
-}
+};

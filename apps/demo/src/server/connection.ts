@@ -30,29 +30,21 @@ interface Person {
   readonly user_name: string;
 }
 
-/** The one account the demo shows. Its token never leaves this object. */
+/** An account of the terminal's own: its summary, and the walk. Its token never leaves this object. */
 export interface Connection {
   readonly exchange: Exchange;
   readonly kite: DemoKite;
   readonly state: "logged-in" | "logged-out" | "expired";
-  /** Address of the login page; `state` comes back with the request token. */
-  loginAddress(state: string): string;
   /** Exchanges a request token. Throws a `KiteError`. */
   logIn(request_token: string): Promise<Person>;
   /** Ends the session. It is over here even when the exchange cannot be reached. */
   logOut(): Promise<void>;
 }
 
-/** Makes the connection to an exchange, with nobody logged in. `onExpired` hears when the exchange refuses the token. */
-export function connect(exchange: Exchange, onExpired: () => void = () => {}): Connection {
+/** Makes the connection to an exchange, with nobody logged in. */
+export function connect(exchange: Exchange): Connection {
   const { environment, apiKey, apiSecret: api_secret } = exchange;
-  const kite: DemoKite = createKite({
-    apiKey,
-    environment,
-    // a page that waits longer than this is a broken page
-    deadline: 15_000,
-    onSessionExpired: () => onExpired(),
-  })
+  const kite: DemoKite = createKite({ apiKey, environment, deadline: 15_000 })
     .use(auth())
     .use(portfolio())
     .use(orders())
@@ -67,7 +59,6 @@ export function connect(exchange: Exchange, onExpired: () => void = () => {}): C
     get state() {
       return stateOf(kite);
     },
-    loginAddress: (state) => kite.auth.getLoginURL({ redirect_params: { state } }),
     async logIn(request_token) {
       const { user_id, user_name } = await kite.auth.generateSession({ request_token, api_secret });
       return { user_id, user_name };

@@ -1,5 +1,5 @@
 import type { ConvertPositionParams, Position } from "@kite/portfolio";
-import { openQuantity } from "./open-quantity.ts";
+import { openQuantity } from "../shared/open-quantity.ts";
 
 /**
  * Finds a conversion that shows something: shares bought for delivery become an intraday position, or the other way

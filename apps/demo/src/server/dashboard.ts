@@ -1,12 +1,14 @@
 import { fileURLToPath } from "node:url";
 import { isKiteError } from "@kite/core";
+import { attachStream } from "@kite/gateway/node";
 import { createApp } from "./app.ts";
 import { type Connection, connect } from "./connection.ts";
 import { type Exchange, simulatedExchange } from "./exchange.ts";
+import { callbackPath, openGateway } from "./gateway.ts";
+import { keepLively } from "./keep-lively.ts";
 import { type LocalServer, listen, portsToTry, usualPort } from "./listen.ts";
 import type { Options } from "./options.ts";
 import { readPageFiles } from "./page-files.ts";
-import { startStream } from "./stream/start-stream.ts";
 import { changeCell } from "./terminal/figures.ts";
 import { holdingsTable } from "./terminal/tables.ts";
 import type { Terminal } from "./terminal/terminal.ts";
@@ -32,29 +34,26 @@ export async function serveDashboard(
   const files = await readPageFiles(fileURLToPath(new URL("../web", import.meta.url)));
   const exchange = configured ?? (await simulatedExchange(SIMULATED_LATENCY));
   const report = (text: string) => terminal.line(`${terminal.paint.faint(clockTime())} ${text}`);
-  const connection = connect(exchange, () => report("The session has expired: log in again on the page"));
-  const stream = startStream(connection);
-  const end = new AbortController();
-  const stopping = end.signal;
+  const connection = connect(exchange);
+  const { simulation } = exchange;
+  const closing: (() => unknown)[] = [exchange.close];
+  const close = async () => void (await Promise.all(closing.map((end) => end())));
   try {
     // The redirect URL of a real app names one port, so another one would be of no use to it.
     const ports = configured ? [port ?? usualPort] : portsToTry(port);
-    const server = await listen(
-      ports,
-      (origin) => createApp({ connection, origin, files, report, stopping }),
-      stream.accept,
-    );
-    exchange.simulation?.redirectTo(`${server.origin}/callback`);
+    const server = await listen(ports, (origin, nodeServer) => {
+      const gateway = openGateway({ exchange, origin, report });
+      const stream = attachStream(nodeServer, gateway);
+      closing.push(gateway.close, stream.close);
+      return createApp({ exchange, gateway, origin, files, report });
+    });
+    closing.push(server.close);
+    if (simulation) closing.push(keepLively(connection, simulation));
+    simulation?.redirectTo(server.origin + callbackPath);
     await greet(connection, server.origin, terminal);
-    const close = async () => {
-      end.abort();
-      stream.close();
-      await Promise.all([server.close(), exchange.close()]);
-    };
     return { server, close };
   } catch (error) {
-    stream.close();
-    await exchange.close();
+    await close();
     throw error;
   }
 }
@@ -73,7 +72,7 @@ async function greet(connection: Connection, origin: string, terminal: Terminal)
       block([paint.loss(error.message)]);
     }
   } else {
-    block([`The redirect URL of your app has to be ${paint.accent(`${origin}/callback`)}.`]);
+    block([`The redirect URL of your app has to be ${paint.accent(`${origin}${callbackPath}`)}.`]);
   }
   line();
   line(`Open ${paint.accent(origin)} ${paint.faint("(Ctrl-C stops it)")}`);

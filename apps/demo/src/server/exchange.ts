@@ -1,6 +1,6 @@
 import type { Environment } from "@kite/core";
-import { startSimulator } from "@kite/simulator";
-import type { EnvironmentName } from "../shared/api.ts";
+import { type Simulator, startSimulator } from "@kite/simulator";
+import type { EnvironmentName } from "../shared/demo-api.ts";
 import { UsageError } from "./options.ts";
 import { type Weather, weatherOf } from "./weather.ts";
 
@@ -16,7 +16,7 @@ export interface Exchange {
 }
 
 /** What can be done with an exchange that is only simulated. */
-interface Simulation {
+export interface Simulation {
   /** Logs in without a browser; gives the request token. */
   logIn(): Promise<string>;
   /** Registers the address that the login page leads to. */
@@ -25,6 +25,8 @@ interface Simulation {
   expireSessions(): void;
   /** Whether answers are lost. */
   readonly weather: Weather;
+  /** Instruments that somebody has on the stream, by token. */
+  watched(): ReadonlySet<number>;
   /** Sets what an instrument costs, `NSE:INFY`, in rupees. */
   setPrice(key: string, rupees: number): void;
 }
@@ -34,12 +36,14 @@ const SEED = 20;
 
 /** Starts the simulated exchange in this process. `latencyMs` makes it as slow as a network. */
 export async function simulatedExchange(latencyMs = 0): Promise<Exchange> {
-  const simulator = await startSimulator({ seed: SEED, latencyMs });
+  return exchangeOf(await startSimulator({ seed: SEED, latencyMs }));
+}
+
+/** Makes the exchange of a simulator that runs in this process. */
+export function exchangeOf(simulator: Simulator): Exchange {
+  const { environment, apiKey, apiSecret } = simulator;
   return {
-    name: "simulator",
-    environment: simulator.environment,
-    apiKey: simulator.apiKey,
-    apiSecret: simulator.apiSecret,
+    ...{ name: "simulator", environment, apiKey, apiSecret },
     simulation: {
       logIn: async () => (await simulator.login()).request_token,
       redirectTo: (callback) => {
@@ -47,6 +51,7 @@ export async function simulatedExchange(latencyMs = 0): Promise<Exchange> {
       },
       expireSessions: () => simulator.expireSessions(),
       weather: weatherOf(simulator.faults),
+      watched: () => new Set(simulator.stream.connections.flatMap(({ subscriptions }) => [...subscriptions.keys()])),
       setPrice: (key, rupees) => simulator.setPrice(key, rupees),
     },
     close: () => simulator.close(),

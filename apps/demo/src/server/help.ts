@@ -15,5 +15,5 @@ Environment
   KITE_ENVIRONMENT                "sandbox" for Kite's sandbox, or the address of a simulator of your own
   NO_COLOR                        no colours in the terminal
 
-For a real account, register http://127.0.0.1:4173/callback as the redirect URL of your app.
+For a real account, register http://127.0.0.1:4173/kite/callback as the redirect URL of your app.
 `;

@@ -1,8 +1,6 @@
-import { once } from "node:events";
 import { Hono } from "hono";
 import { expect, onTestFinished, test } from "vitest";
 import { listen, portsToTry } from "./listen.ts";
-import { openedStream } from "./testing/page-socket.ts";
 
 const start = async (ports: readonly number[]) => {
   const server = await listen(ports, (origin) => new Hono().get("/", (context) => context.text(origin)));
@@ -33,19 +31,6 @@ test("closes at once, though a request is under way", async () => {
   await new Promise((resolve) => setTimeout(resolve, 20));
   await server.close();
   expect(await hanging).toBe("cut off");
-});
-
-test("closes at once, though a page listens to the stream", async () => {
-  const app = new Hono().get("/api/stream", (context) => context.body(null, 204));
-  const server = await listen(
-    [0],
-    () => app,
-    () => {},
-  );
-  const { socket } = await openedStream(server.origin);
-  const ended = once(socket, "close");
-  await server.close();
-  await ended;
 });
 
 test("a port that was named is the only one", () => {

@@ -3,8 +3,6 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Hono } from "hono";
-import type { WebSocket } from "ws";
-import { acceptUpgrades } from "./stream/upgrade.ts";
 
 /** First port that is tried when none was named. */
 export const usualPort = 4173;
@@ -22,30 +20,26 @@ export interface LocalServer {
 export class PortTaken extends Error {}
 
 /**
- * Listens on 127.0.0.1. `makeApp` gets the address before the first request is answered; what it lets in to the stream goes to
- * `acceptSocket`.
+ * Listens on 127.0.0.1. `makeApp` gets the address before the first request is answered, and the server for what is no request.
  *
  * @param ports - Ports to try, in order. Throws `PortTaken` when all of them are in use.
  */
 export async function listen(
   ports: readonly number[],
-  makeApp: (origin: string) => Hono,
-  acceptSocket: (socket: WebSocket) => void = (socket) => socket.terminate(),
+  makeApp: (origin: string, server: Server) => Hono,
 ): Promise<LocalServer> {
   let app: Hono | undefined;
   const ask = (request: Request, environment?: object) =>
     app?.fetch(request, environment) ?? new Response(null, { status: 503 });
   const server = createAdaptorServer({ fetch: ask, overrideGlobalObjects: false }) as Server;
-  const endSockets = acceptUpgrades(server, { ask, accept: acceptSocket });
   const port = await firstFree(server, ports);
   const origin = `http://127.0.0.1:${port}`;
-  app = makeApp(origin);
+  app = makeApp(origin, server);
   return {
     origin,
     async close() {
       const closed = once(server, "close");
       server.close();
-      endSockets();
       server.closeAllConnections();
       await closed;
     },

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { Browser } from "./testing/browser.ts";
 import { startDashboard } from "./testing/dashboard.ts";
+import { openStream } from "./testing/page-socket.ts";
 
 test.each(["evil.example", "evil.example:4173", "127.0.0.1", "[::1]:4173", "127.0.0.1.evil.example"])(
   "nothing is answered under the name %s",
   async (host) => {
-    const { origin, logIn } = await startDashboard();
-    await logIn("SIM001");
-    for (const path of ["/", "/login", "/callback", "/api/session", "/api/portfolio"]) {
+    const { origin } = await startDashboard();
+    for (const path of ["/", "/kite/login", "/kite/callback", "/kite/session", "/kite/orders", "/demo/about"]) {
       const reply = await new Browser().ask(origin + path, { headers: { host } });
       expect([reply.status, reply.json().code]).toEqual([403, "WrongHost"]);
     }
@@ -18,11 +18,11 @@ test("localhost leads to the one address, with the way it came", async () => {
   const { origin } = await startDashboard();
   const { port } = new URL(origin);
   const headers = { host: `localhost:${port}` };
-  const reply = await new Browser().ask(`${origin}/callback?state=a&request_token=b`, { headers });
-  expect([reply.status, reply.location]).toEqual([307, `${origin}/callback?state=a&request_token=b`]);
+  const reply = await new Browser().ask(`${origin}/kite/callback?state=a&request_token=b`, { headers });
+  expect([reply.status, reply.location]).toEqual([307, `${origin}/kite/callback?state=a&request_token=b`]);
   const slashes = await new Browser().ask(`${origin}//evil.example/x`, { headers });
   expect(slashes.location).toBe(`${origin}/evil.example/x`);
-  expect((await new Browser().ask(`${origin}/api/logout`, { method: "POST", headers })).status).toBe(403);
+  expect((await new Browser().ask(`${origin}/kite/logout`, { method: "POST", headers })).status).toBe(403);
 });
 
 test.each([
@@ -31,39 +31,56 @@ test.each([
   ["another port", "http://127.0.0.1:1"],
   ["nobody", undefined],
 ])("a change asked for by %s is refused", async (_, from) => {
-  const { origin, logIn, connection } = await startDashboard();
-  await logIn("SIM001");
-  for (const path of ["/api/logout", "/api/positions/convert", "/api/simulation/expire", "/callback"]) {
+  const { origin, simulator } = await startDashboard();
+  const browser = new Browser();
+  await browser.logIn(origin, "SIM001");
+  for (const path of ["/kite/logout", "/kite/orders/regular", "/demo/enter", "/demo/expire", "/demo/weather"]) {
     const headers = from === undefined ? {} : { origin: from };
-    const reply = await new Browser().ask(origin + path, { method: "POST", headers, body: "{}" });
-    expect([reply.status, reply.json().code]).toEqual([403, "WrongOrigin"]);
+    const reply = await browser.ask(origin + path, { method: "POST", headers, body: "{}" });
+    expect([reply.status, reply.json().code, reply.setCookies]).toEqual([403, "WrongOrigin", []]);
   }
-  expect(connection.state).toBe("logged-in");
+  expect((await browser.ask(`${origin}/kite/user/profile`)).status).toBe(200);
+  expect(simulator.faults.rules).toEqual([]);
 });
 
-test("every answer carries a policy under which no script but ours runs, refusals too", async () => {
+test("another site cannot open the stream, not even in a browser that is logged in", async () => {
   const { origin } = await startDashboard();
   const browser = new Browser();
-  const replies = [
-    await browser.ask(`${origin}/`),
-    await browser.ask(`${origin}/api/session`),
-    await browser.ask(`${origin}/nothing`),
-    await browser.ask(`${origin}/login`),
-    await browser.ask(`${origin}/`, { headers: { host: "evil.example" } }),
-  ];
-  for (const { headers } of replies) {
-    const policy = headers["content-security-policy"];
-    expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
-    expect(policy).toContain("frame-ancestors 'none'");
-    expect(policy).not.toContain("unsafe");
+  await browser.logIn(origin, "SIM001");
+  const { cookie } = browser;
+  for (const from of ["https://evil.example", origin.replace("127.0.0.1", "localhost"), ""]) {
+    expect(await openStream(origin, { from, cookie })).toBe(403);
+  }
+  expect(await openStream(origin, { cookie, path: "/demo/about" })).toBe(404);
+  expect(await openStream(origin, { cookie })).toBeTypeOf("object");
+});
+
+test("every answer carries a policy under which no script but ours runs, refusals and the gateway's too", async () => {
+  const { origin } = await startDashboard();
+  const browser = new Browser();
+  const own = "default-src 'none'; script-src 'self'; style-src 'self'";
+  const expected = [
+    [await browser.ask(`${origin}/`), own],
+    [await browser.ask(`${origin}/demo/about`), own],
+    [await browser.ask(`${origin}/nothing`), own],
+    [await browser.ask(`${origin}/`, { headers: { host: "evil.example" } }), own],
+    [await browser.ask(`${origin}/kite/session`), "default-src 'none'"],
+    [await browser.ask(`${origin}/kite/login`), "default-src 'none'"],
+  ] as const;
+  for (const [{ headers }, policy] of expected) {
+    expect(headers["content-security-policy"]).toContain(policy);
+    expect(headers["content-security-policy"]).toContain("frame-ancestors 'none'");
+    expect(headers["content-security-policy"]).not.toContain("unsafe");
+    expect(headers["cross-origin-opener-policy"]).toBe("same-origin");
     expect(headers["x-content-type-options"]).toBe("nosniff");
     expect(headers).not.toHaveProperty("access-control-allow-origin");
   }
 });
 
 test("a body without end is not read", async () => {
-  const { origin, logIn } = await startDashboard();
-  await logIn("SIM001");
-  const reply = await new Browser().post(origin, "/api/positions/convert", { tradingsymbol: "x".repeat(20_000) });
+  const { origin } = await startDashboard();
+  const reply = await new Browser().post(origin, "/demo/weather", { bad: "x".repeat(20_000) });
   expect(reply.status).toBe(413);
+  const headers = { origin, "transfer-encoding": "chunked" };
+  expect((await new Browser().ask(`${origin}/demo/weather`, { method: "POST", headers, body: "{}" })).status).toBe(413);
 });

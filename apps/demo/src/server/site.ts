@@ -35,17 +35,14 @@ function toOwnAddress(context: Context, origin: string): Response {
 const foreign = (code: string, message: string, origin: string): Failure =>
   new Failure(403, { code, message, what_to_do: `Open ${origin} in your browser.` });
 
-/** Headers of every answer: nothing from elsewhere runs on the page, and no other site gets at it. */
+/**
+ * Headers of every answer: nothing from elsewhere runs on the page, and no other site gets at it. What an answer says of itself stays:
+ * the gateway's are stricter.
+ */
 export const securityHeaders: MiddlewareHandler = async (context, next) => {
   await next();
   const { headers } = context.res;
-  headers.set("content-security-policy", policy);
-  headers.set("cross-origin-opener-policy", "same-origin");
-  headers.set("cross-origin-resource-policy", "same-origin");
-  headers.set("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
-  headers.set("referrer-policy", "same-origin");
-  headers.set("x-content-type-options", "nosniff");
-  if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
+  for (const [name, value] of Object.entries(usual)) if (!headers.has(name)) headers.set(name, value);
 };
 
 const policy = [
@@ -59,3 +56,13 @@ const policy = [
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
 ].join("; ");
+
+const usual: Readonly<Record<string, string>> = {
+  "content-security-policy": policy,
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+  "referrer-policy": "same-origin",
+  "x-content-type-options": "nosniff",
+  "cache-control": "no-store",
+};

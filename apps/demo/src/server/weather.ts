@@ -1,5 +1,5 @@
 import type { FaultRule, InjectedFault, SimulatorFaults } from "@kite/simulator";
-import type { Mishap, MishapKind, WeatherAnswer } from "../shared/weather-api.ts";
+import type { Mishap, MishapKind, WeatherAnswer } from "../shared/demo-api.ts";
 
 /** Whether the simulated exchange loses the answers of placements. */
 export interface Weather {

@@ -1,4 +1,4 @@
-/** What the market and GTT views and their server say to each other. Prices are rupees; times are ISO 8601. */
+/** What the market view and its server say to each other. Prices are rupees; times are ISO 8601. */
 
 /** An instrument, as the search shows it. */
 export interface InstrumentRow {
@@ -155,79 +155,4 @@ export interface BriefQuote {
   /** Percent since the previous close; null when there is none. */
   readonly change_percent: number | null;
   readonly oi: number | null;
-}
-
-/** `GET /api/gtts`: the newest first. */
-export interface TriggersAnswer {
-  readonly triggers: readonly TriggerRow[];
-  readonly at: string;
-}
-
-export interface TriggerRow {
-  readonly id: number;
-  readonly type: string;
-  /** `active`, `triggered`, `disabled`, `expired`, `cancelled`, `rejected`, `deleted`, or a newer one. */
-  readonly status: string;
-  readonly exchange: string;
-  readonly tradingsymbol: string;
-  readonly created_at: string;
-  readonly updated_at: string;
-  readonly expires_at: string;
-  /** Price when it was placed, which decides the direction of a single trigger. */
-  readonly placed_at_price: number;
-  /** Price now, of those that are active; null when it could not be had. */
-  readonly last_price: number | null;
-  /** One for a single trigger; the lower and the upper one of two. */
-  readonly legs: readonly TriggerLegRow[];
-  /** Why the exchange ended it. */
-  readonly rejection_reason: string | null;
-}
-
-export interface TriggerLegRow {
-  readonly trigger_value: number;
-  readonly transaction_type: string;
-  readonly quantity: number;
-  readonly product: string;
-  /** Limit of the order. */
-  readonly price: number;
-  /** Null until its trigger has fired. */
-  readonly result: TriggerResultRow | null;
-}
-
-/** What a trigger led to when it fired. */
-export interface TriggerResultRow {
-  readonly at: string;
-  /** Price that fired it. */
-  readonly triggered_at: number;
-  /** False when the order was refused. */
-  readonly accepted: boolean;
-  /** Empty when there is no order. */
-  readonly order_id: string;
-  readonly rejection_reason: string;
-}
-
-/** `POST /api/gtts`, answered by 201 and a `PlacedTrigger`. Refusals name the fields of this, a leg's as `lower.price`. */
-export type TriggerRequest = TriggerBasics &
-  (
-    | ({ readonly type: "single" } & TriggerLegRequest)
-    | { readonly type: "two-leg"; readonly lower: TriggerLegRequest; readonly upper: TriggerLegRequest }
-  );
-
-interface TriggerBasics {
-  readonly exchange: string;
-  readonly tradingsymbol: string;
-  readonly transaction_type: "BUY" | "SELL";
-  readonly product: string;
-  /** Price on the page when it was sent. The server takes a newer one, and asks again when that changes the meaning. */
-  readonly last_price: number;
-}
-
-export interface TriggerLegRequest {
-  readonly trigger_value: number;
-  readonly price: number;
-  readonly quantity: number;
-}
-
-export interface PlacedTrigger {
-  readonly trigger_id: number;
 }

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect } from "react";
-import { forgetFigures, useSession } from "./api/queries.ts";
+import { forgetFigures, readWhatWasRefused, useSession } from "./api/queries.ts";
 import { Brand } from "./header/brand.tsx";
 import { EnvironmentBadge } from "./header/environment-badge.tsx";
 import { ThemeToggle } from "./header/theme-toggle.tsx";
@@ -17,6 +17,10 @@ export function App(): ReactNode {
   useEffect(() => {
     if (state && state !== "logged-in") forgetFigures(client);
   }, [client, state]);
+  // a session that follows another looks the same, but is of another time
+  useEffect(() => {
+    if (state === "logged-in") readWhatWasRefused(client);
+  }, [client, state, session.dataUpdatedAt]);
   const error = useLastError(session.error, session.data !== undefined);
   if (!session.data && !error) return <Shell environment={undefined} />;
   if (session.data?.state === "logged-in") return <Shell environment={session.data.environment} />;

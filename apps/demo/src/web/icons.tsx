@@ -66,6 +66,12 @@ export const ChevronIcon = (): ReactNode => (
   </Icon>
 );
 
+export const MoreIcon = (): ReactNode => (
+  <Icon>
+    <path d="M3.500 8h.01M8 8h.01M12.500 8h.01" strokeWidth="2.4" />
+  </Icon>
+);
+
 /** Filled triangle of a gain or a loss, a bar for neither: the shape tells them apart without colour. */
 export function DirectionIcon({ direction }: { readonly direction: "up" | "down" | "flat" }): ReactNode {
   const path = { up: "M5 2 9 8.500H1z", down: "M5 8.5 1 2h8z", flat: "M1.5 4.500h7v1.300h-7z" }[direction];

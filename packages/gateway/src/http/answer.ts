@@ -1,4 +1,5 @@
 import type { Refusal } from "../refusal.ts";
+import { csrfHeader, csrfRefused } from "./csrf-header.ts";
 
 /** What every answer carries: it belongs to one person, is data and nothing to show, and is no business of other sites. */
 const always: Readonly<Record<string, string>> = {
@@ -34,11 +35,15 @@ export const success = (data: unknown, parts?: AnswerParts): Response =>
   jsonAnswer(JSON.stringify({ status: "success", data }), parts);
 
 /** Makes an answer in Kite's error envelope. */
-export function refusalAnswer({ status, type, message, options: { retryAfter, cookies } }: Refusal): Response {
+export function refusalAnswer({ status, type, message, options }: Refusal): Response {
+  const { retryAfter, cookies, isForCsrf } = options;
   const body = { status: "error", message, data: null, error_type: type };
   return jsonAnswer(JSON.stringify(body), {
     status,
     cookies,
-    ...(retryAfter !== undefined && { headers: { "retry-after": String(Math.max(1, Math.ceil(retryAfter))) } }),
+    headers: {
+      ...(retryAfter !== undefined && { "retry-after": String(Math.max(1, Math.ceil(retryAfter))) }),
+      ...(isForCsrf && { [csrfHeader]: csrfRefused }),
+    },
   });
 }

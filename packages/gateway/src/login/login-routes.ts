@@ -47,10 +47,11 @@ export function loginRoutes(app: Hono, parts: LoginParts): void {
     const returnTo = await attempts.finish(req.raw, state ?? null);
     if (returnTo === undefined) {
       const problem = "this login was not started in this browser, was used before, or is older than ten minutes";
-      throw refuse(403, `${problem}; start again at ${loginPath}`, { cookies });
+      throw refuse(403, `${problem}; start again at ${loginPath}`, { cookies, loginProblem: "not-started-here" });
     }
     if (status !== "success" || !request_token) {
-      throw refuse(400, `the login was not completed at Kite; start again at ${loginPath}`, { cookies });
+      const problem = `the login was not completed at Kite; start again at ${loginPath}`;
+      throw refuse(400, problem, { cookies, loginProblem: "cancelled" });
     }
     const kite = newClient();
     const { user_id, user_name } = await generateSession(kite, { request_token, api_secret: apiSecret }).catch(
@@ -108,11 +109,10 @@ function loginFailed(error: unknown, loginPath: string, cookies: readonly string
     return refuse(
       403,
       `Kite refused the login: its token was used before, or apiSecret is wrong; start again at ${loginPath}`,
-      {
-        cookies,
-      },
+      { cookies, loginProblem: "refused" },
     );
   }
   const problem = status === undefined ? "Kite gave no usable answer" : `Kite answered the login with HTTP ${status}`;
-  return new Refusal(502, "NetworkException", `${problem}; start again at ${loginPath}`, { cookies });
+  const options = { cookies, loginProblem: "unreachable" } as const;
+  return new Refusal(502, "NetworkException", `${problem}; start again at ${loginPath}`, options);
 }

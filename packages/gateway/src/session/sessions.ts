@@ -1,3 +1,4 @@
+import { csrfHeader } from "../http/csrf-header.ts";
 import { Refusal, refuse } from "../refusal.ts";
 import type { Cookie } from "./cookie.ts";
 import type { KeyRing } from "./key-ring.ts";
@@ -14,9 +15,6 @@ export interface SessionsOptions {
 }
 
 const purpose = "session";
-
-/** Header that carries the CSRF token. */
-const csrfHeader = "x-csrf-token";
 
 /** Who is signed in, by their cookies. */
 export class Sessions {
@@ -61,6 +59,7 @@ export class Sessions {
     throw refuse(
       403,
       `the header ${csrfHeader} must hold the csrf_token of the session's answer; gatewayFetch puts it in`,
+      { isForCsrf: true },
     );
   }
 

@@ -21,7 +21,12 @@ export function candlesOf(answer: unknown, endpoint: string): Candle[] {
 }
 
 /** Leaves out what belongs to a neighbouring window, should the server be generous at the ends. */
-export function withoutNeighbours(candles: readonly Candle[], window: TimeWindow, range: TimeWindow): Candle[] {
+export function withoutNeighbours(
+  candles: readonly Candle[],
+  window: TimeWindow,
+  range: TimeWindow,
+): readonly Candle[] {
+  if (window.from === range.from && window.to === range.to) return candles;
   const from = window.from === range.from ? Number.NEGATIVE_INFINITY : window.from;
   const to = window.to === range.to ? Number.POSITIVE_INFINITY : window.to;
   return candles.filter(({ date }) => date.getTime() >= from && date.getTime() <= to);

@@ -1,39 +1,10 @@
-import { defineEndpoint, type Endpoint, type EndpointSpec, type KiteClient, readGood } from "@kite/core";
-import type { HistoricalData, HistoricalDataWire } from "@kite/models";
+import type { KiteClient } from "@kite/core";
 import type { HistoryOptions } from "../endpoints/get-historical-data.ts";
-import { type AskedCandles, askWindows } from "./ask-windows.ts";
-import { CandleBodyReader, type ScannedCandles } from "./candle-body-reader.ts";
+import { askWindows } from "./ask-windows.ts";
 import { between, type CandleColumns, columnsOf, joined } from "./candle-columns.ts";
 import { candlesOf } from "./candles-of.ts";
 import type { GetHistoricalDataParams } from "./params.ts";
-
-type HistorySpec = EndpointSpec<AskedCandles, HistoricalData, HistoricalDataWire>;
-
-const isScanned = (answer: unknown): answer is ScannedCandles =>
-  (answer as Partial<ScannedCandles> | undefined)?.candles?.time instanceof Float64Array;
-
-/** Gives columns where the bytes were as usual; candles, checked as ever, where not. */
-function requestColumns({
-  id,
-  method,
-  path,
-  bucket,
-  encode,
-  response,
-}: HistorySpec): Endpoint<AskedCandles, ScannedCandles | HistoricalData> {
-  return defineEndpoint<AskedCandles, ScannedCandles | HistoricalData, ScannedCandles | HistoricalData>({
-    ...{ id, method, path, bucket },
-    response: {
-      "~standard": {
-        validate: (answer) => (isScanned(answer) ? { value: answer } : response["~standard"].validate(answer)),
-      },
-    },
-    encode: async (asked, kite) => ({
-      ...(await encode?.(asked, kite)),
-      read: readGood("application/json", () => new CandleBodyReader()),
-    }),
-  });
-}
+import { type HistorySpec, isScanned, scanning } from "./scanning.ts";
 
 /**
  * `getHistoricalData` with `columns: true`.
@@ -46,7 +17,7 @@ export async function getCandleColumns(
   options: Omit<HistoryOptions, "columns">,
   spec: HistorySpec,
 ): Promise<CandleColumns> {
-  const request = requestColumns(spec);
+  const request = scanning(spec);
   const { range, total, each } = askWindows(params, options, (asked, own) => request(kite, asked, own));
   const parts: CandleColumns[] = [];
   let [done, candles] = [0, 0];

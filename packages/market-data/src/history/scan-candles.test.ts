@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { CandleBodyReader } from "./candle-body-reader.ts";
 import { type CandleColumns, columnsOf } from "./candle-columns.ts";
 import { scanCandles } from "./scan-candles.ts";
+import { rowsOf } from "./scanning.ts";
 
 const scan = (text: string) => scanCandles(new TextEncoder().encode(text));
 const answer = (rows: readonly unknown[]) => JSON.stringify({ status: "success", data: { candles: rows } });
@@ -41,6 +42,20 @@ test("gives the very numbers that JSON.parse gives, or leaves the answer to it",
       const scanned = scan(text);
       if (scanned) expect(scanned).toStrictEqual(usual(text));
       else expect(rows.flat().some((value) => /e|\d{16}|(\d\.?){16}/.test(String(value)))).toBe(true);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("the objects made of columns are those of the schema", () => {
+  const volume = fc.constantFrom(0, -1, 2 ** 31 - 1, 2 ** 31, -(2 ** 31), 0.5, 4_294_967_296);
+  const some = fc.tuple(time, number, number, number, number, volume) as unknown as fc.Arbitrary<CandleWire>;
+  fc.assert(
+    fc.property(fc.array(fc.oneof(row, some), { maxLength: 20 }), (rows) => {
+      const scanned = scan(answer(rows));
+      fc.pre(scanned !== undefined);
+      const { output } = safeParse(HistoricalDataSchema, { candles: JSON.parse(JSON.stringify(rows)) });
+      expect({ candles: rowsOf(scanned as CandleColumns) }).toStrictEqual(output);
     }),
     { numRuns: 500 },
   );

@@ -10,6 +10,8 @@ export interface InstrumentEngine {
   readonly find: (filter: InstrumentFilter) => Instrument[];
   readonly findFirst: (filter: InstrumentFilter) => Instrument | undefined;
   readonly search: (words: readonly SearchWord[], exchange: string, options: SearchOptions) => Instrument[];
+  /** Makes what searches need, in turns with others. Without it the first search makes it at once. */
+  readonly prepareSearch: () => Promise<void>;
   readonly options: (name: string) => OptionBook;
 }
 

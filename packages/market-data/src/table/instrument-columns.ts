@@ -28,7 +28,8 @@ export class InstrumentColumns {
   /** Rows that the columns cannot hold: a text beyond ASCII, a number that is too large. Their place in the columns is blank. */
   readonly odd: Map<number, Instrument> = new Map();
   readonly #tails: Tail[] = [];
-  readonly #days: string[] = [""];
+  readonly #days: Map<number, string> = new Map();
+  #knownExpiries: readonly number[] | undefined;
 
   /** Makes room for some more rows, with symbols of some bytes in all. */
   reserve(rows: number, bytes: number): void {
@@ -79,9 +80,37 @@ export class InstrumentColumns {
   /** The expiry as `yyyy-mm-dd`; null for what does not expire. */
   day(row: number): string | null {
     const days = this.expiry[row] as number;
-    if (days === 0) return null;
-    this.#days[days] ??= new Date(days * dayLength).toISOString().slice(0, 10);
-    return this.#days[days];
+    return days === 0 ? null : this.#dayOf(days);
+  }
+
+  /** By the cells after the strike: 1 for those that are wanted. */
+  tailsWhere(isWanted: (tail: Tail) => boolean): Uint8Array {
+    return Uint8Array.from({ length: this.tails.length }, (_, id) => (isWanted(this.tailOf(id)) ? 1 : 0));
+  }
+
+  /** By days since 1970: 1 for those on which something expires and that are wanted, written `yyyy-mm-dd`. */
+  daysWhere(isWanted: (day: string) => boolean): Uint8Array {
+    const wanted = new Uint8Array(2 ** 16);
+    for (const days of this.#expiries()) if (isWanted(this.#dayOf(days))) wanted[days] = 1;
+    return wanted;
+  }
+
+  /** The days on which something expires, each once; all rows must be there. */
+  #expiries(): readonly number[] {
+    if (this.#knownExpiries) return this.#knownExpiries;
+    const seen = new Uint8Array(2 ** 16);
+    for (let row = 0; row < this.length; row += 1) seen[this.expiry[row] as number] = 1;
+    this.#knownExpiries = [...seen.keys()].filter((days) => days > 0 && seen[days] === 1);
+    return this.#knownExpiries;
+  }
+
+  #dayOf(days: number): string {
+    let day = this.#days.get(days);
+    if (day === undefined) {
+      day = new Date(days * dayLength).toISOString().slice(0, 10);
+      this.#days.set(days, day);
+    }
+    return day;
   }
 
   /** Makes the row. */

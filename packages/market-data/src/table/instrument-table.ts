@@ -1,7 +1,7 @@
 import type { Instrument } from "@kite/models";
 import type { InstrumentEngine, QuickInstruments } from "../instruments/engine.ts";
 import type { InstrumentColumns } from "./instrument-columns.ts";
-import { NameGroups } from "./name-groups.ts";
+import { NameSpans } from "./name-spans.ts";
 import type { RowIndex } from "./row-index.ts";
 import { tableEngine } from "./table-engine.ts";
 
@@ -16,7 +16,7 @@ export class InstrumentTable implements QuickInstruments {
   readonly engine: InstrumentEngine;
   readonly #columns: InstrumentColumns;
   readonly #index: RowIndex;
-  #groups: NameGroups | undefined;
+  #spans: NameSpans | undefined;
   /** Rows beyond the columns, by token and by key. */
   #oddRows: ReadonlyMap<number | string, number> | undefined;
   /** By the last digits of a row's number: which row is kept, plus one, and the row. */
@@ -51,9 +51,9 @@ export class InstrumentTable implements QuickInstruments {
   }
 
   /** The numbers of the rows of a name. */
-  rowsOf(name: string): ArrayLike<number> & Iterable<number> {
-    this.#groups ??= new NameGroups(this.#columns);
-    return this.#groups.rowsOf(name);
+  rowsOf(name: string): readonly number[] {
+    this.#spans ??= new NameSpans(this.#columns);
+    return this.#spans.rowsOf(name);
   }
 
   row(row: number): Instrument {

@@ -2,6 +2,7 @@ import type { Instrument } from "@kite/models";
 import type { InstrumentEngine } from "../instruments/engine.ts";
 import type { InstrumentFilter } from "../instruments/instrument-filter.ts";
 import { isOption, type ListedOption, OptionBook } from "../instruments/option-book.ts";
+import { takingTurns } from "../instruments/taking-turns.ts";
 import type { InstrumentColumns } from "./instrument-columns.ts";
 import type { InstrumentTable } from "./instrument-table.ts";
 import type { RowIndex } from "./row-index.ts";
@@ -16,6 +17,10 @@ export function tableEngine(table: InstrumentTable, columns: InstrumentColumns, 
   let search: TableSearch | undefined;
   const books = new Map<string, OptionBook>();
 
+  const searching = (): TableSearch => {
+    search ??= new TableSearch(columns, index);
+    return search;
+  };
   const findRows = (filter: InstrumentFilter): number[] => {
     const passes = rowFilter(columns, filter);
     const found: number[] = [];
@@ -32,15 +37,14 @@ export function tableEngine(table: InstrumentTable, columns: InstrumentColumns, 
     const [day, otherDay] = [expiryOf(one), expiryOf(other)];
     return day === otherDay ? strikeOf(one) - strikeOf(other) : day < otherDay ? -1 : 1;
   };
-  function* optionsOf(name: string): Generator<ListedOption> {
-    for (const row of table.rowsOf(name)) {
-      const { exchange, instrument_type, expiry } = columns.odd.get(row) ?? {
-        ...columns.tail(row),
-        expiry: columns.day(row),
-      };
-      if (isOption({ instrument_type, expiry })) yield { exchange, expiry: expiry ?? "", make: () => table.row(row) };
-    }
-  }
+  const isOptionType = columns.tailsWhere(({ instrument_type }) => isOption({ instrument_type, expiry: "" }));
+  const listed = (row: number): ListedOption | undefined => {
+    const odd = columns.odd.get(row);
+    if (odd ? !isOption(odd) : isOptionType[columns.tailId[row] as number] === 0 || columns.expiry[row] === 0)
+      return undefined;
+    const { exchange, expiry } = odd ?? { exchange: columns.tail(row).exchange, expiry: columns.day(row) };
+    return { exchange, expiry: expiry ?? "", make: () => table.row(row) };
+  };
 
   return {
     find: (filter) =>
@@ -52,14 +56,19 @@ export function tableEngine(table: InstrumentTable, columns: InstrumentColumns, 
       if (first === undefined) return undefined;
       return table.row(rows.reduce((best, row) => (order(row, best) < 0 ? row : best), first));
     },
+    async prepareSearch() {
+      const turn = takingTurns();
+      while (searching().prepare() > 0) await turn();
+    },
     search(words, exchange, options): Instrument[] {
-      search ??= new TableSearch(columns, index);
-      return search.search(words, exchange, options).map((row) => table.row(row));
+      return searching()
+        .search(words, exchange, options)
+        .map((row) => table.row(row));
     },
     options(name) {
       const kept = books.get(name);
       if (kept) return kept;
-      const book = new OptionBook(optionsOf(name));
+      const book = new OptionBook(table.rowsOf(name).flatMap((row) => listed(row) ?? []));
       const [oldest] = books.keys();
       if (books.size >= booksKept && oldest !== undefined) books.delete(oldest);
       books.set(name, book);

@@ -44,6 +44,8 @@ export const TIMESTAMP = 60;
 /** Five rows of bids, then five of offers. */
 export const BIDS = 64;
 export const OFFERS = 124;
+/** Of a side. */
+export const ROWS = 5;
 
 /** In a row of the book, whose last two bytes are padding. */
 export const ROW_LENGTH = 12;

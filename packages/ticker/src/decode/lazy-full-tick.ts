@@ -6,7 +6,7 @@ import { type PackedPacket, packPacket, unpackPacket } from "./packed-packet.ts"
 import { plainDepth } from "./plain-tick.ts";
 import type { FullTick } from "./tick.ts";
 
-// Offsets are literals here for the reason given in `live-trading-tick.ts`. `layout.ts` has their names.
+// Offsets are literals here for the reason given in `packet-view.ts`. `layout.ts` has their names.
 
 /** A full tick that makes the objects in it when they are read. */
 export class LazyFullTick extends Copyable<FullTick> implements FullTick {

@@ -1,9 +1,11 @@
+import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { frameOf } from "../testing/frames.ts";
 import { packetLengths, randomNumbers, randomPacket } from "../testing/random-packets.ts";
 import { slowTick } from "../testing/slow-decoder.ts";
 import type { LiveTick } from "./live-tick.ts";
 import { LiveTicks } from "./live-ticks.ts";
+import type { FullTick } from "./tick.ts";
 
 const TOKEN = 0x63a01;
 
@@ -30,15 +32,60 @@ test("the latest tick is what the last packet said, through hundreds of packets 
   }
 });
 
-test.each(packetLengths)("packets of %i bytes overwrite one object, and the objects in it", (length) => {
+test.each(packetLengths)("all packets of %i bytes are shown by one object, and by the objects in it", (length) => {
   const live = new LiveTicks();
   live.update(frameOf(ofLength(length, 1)));
-  const tick = live.latest(TOKEN);
-  const parts = tick && Object.values(tick).filter((value) => typeof value === "object");
+  const tick = live.latest(TOKEN) as LiveTick;
+  const parts = [
+    tick,
+    "ohlc" in tick && tick.ohlc,
+    "depth" in tick && [tick.depth, ...tick.depth.buy, ...tick.depth.sell],
+  ];
+  expect(structuredClone(tick)).toEqual(slowTick(ofLength(length, 1)));
   live.update(frameOf(ofLength(length, 2)));
-  expect(live.latest(TOKEN)).toBe(tick);
-  expect(tick && Object.values(tick).filter((value) => typeof value === "object")).toEqual(parts);
-  expect(tick?.copy()).toStrictEqual(slowTick(ofLength(length, 2)));
+  const same = live.latest(TOKEN) as LiveTick;
+  expect(same).toBe(tick);
+  expect([
+    same,
+    "ohlc" in same && same.ohlc,
+    "depth" in same && [same.depth, ...same.depth.buy, ...same.depth.sell],
+  ]).toEqual(parts);
+  expect(structuredClone(tick)).toEqual(slowTick(ofLength(length, 2)));
+});
+
+test("a book, a row or prices that a program holds on to go with the packets", () => {
+  const live = new LiveTicks();
+  live.update(frameOf(ofLength(184, 1)));
+  const tick = live.latest(TOKEN);
+  if (tick?.mode !== "full" || !tick.tradable) throw new Error("not a full tick");
+  const { depth, ohlc } = tick;
+  const [best] = depth.buy;
+  live.update(frameOf(ofLength(184, 2)));
+  const now = slowTick(ofLength(184, 2)) as FullTick;
+  expect(structuredClone({ depth, ohlc })).toEqual({ depth: now.depth, ohlc: now.ohlc });
+  expect({ ...best }).toEqual(now.depth.buy[0]);
+  expect(JSON.parse(JSON.stringify(depth))).toEqual(now.depth);
+  live.update(frameOf(ofLength(8, 3)));
+  expect({ ...best }).toEqual(now.depth.buy[0]);
+});
+
+test.each(packetLengths)(
+  "a tick of %i bytes shows its fields as a plain one does, when it is printed too",
+  (length) => {
+    const live = new LiveTicks();
+    const packet = ofLength(length, 1);
+    live.update(frameOf(packet));
+    const tick = live.latest(TOKEN) as LiveTick;
+    expect(Object.keys(tick).sort()).toEqual(Object.keys(slowTick(packet) ?? {}).sort());
+    expect({ ...tick }).toEqual(slowTick(packet));
+    expect(inspect(tick, { depth: 5 })).not.toContain("Getter");
+  },
+);
+
+test("nothing of a live tick can be written", () => {
+  const live = new LiveTicks();
+  live.update(frameOf(ofLength(8, 1)));
+  expect(() => Object.assign(live.latest(TOKEN) ?? {}, { last_price: 1 })).toThrow(TypeError);
 });
 
 test("a change of mode brings another object, so that nothing of the old mode stays", () => {
@@ -67,7 +114,7 @@ test("a copy is not overwritten", () => {
   expect(copy).toStrictEqual(slowTick(ofLength(184, 1)));
 });
 
-test("JSON has what a spread lacks", () => {
+test("JSON has all fields", () => {
   const live = new LiveTicks();
   live.update(frameOf(ofLength(184, 1)));
   expect(JSON.parse(JSON.stringify(live.latest(TOKEN)))).toEqual(

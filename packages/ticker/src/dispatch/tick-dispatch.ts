@@ -1,3 +1,4 @@
+import { Arrivals } from "../decode/arrivals.ts";
 import { decodeFrame } from "../decode/decode-frame.ts";
 import { FrameTimes } from "../decode/frame-times.ts";
 import { LiveTicks } from "../decode/live-ticks.ts";
@@ -9,7 +10,6 @@ import type { TickReader } from "../reading/tick-reader.ts";
 import { streamError } from "../stream/errors.ts";
 import type { StreamEvents } from "../stream/stream-events.ts";
 import type { TickerStats } from "../ticker-api.ts";
-import { Arrivals } from "./arrivals.ts";
 import { lagOf } from "./lag.ts";
 import type { TickReaders } from "./tick-readers.ts";
 

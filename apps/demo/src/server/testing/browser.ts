@@ -18,7 +18,8 @@ export class Browser {
     const reply = await exchange(url, { ...init, headers: { ...(cookie && { cookie }), ...init.headers } });
     for (const line of reply.setCookies) {
       const [name = "", value = ""] = (line.split(";")[0] ?? "").split("=");
-      this.#cookies.set(name, value);
+      if (value === "") this.#cookies.delete(name);
+      else this.#cookies.set(name, value);
     }
     return reply;
   }
@@ -31,7 +32,7 @@ export class Browser {
 
   /** Goes the whole way of a login as this user; gives what the callback answers. */
   async logIn(origin: string, user_id: string): Promise<Reply> {
-    const started = await this.ask(`${origin}/login`);
+    const started = await this.ask(`${origin}/kite/login`);
     const form = new URL(started.location).searchParams;
     const body = new URLSearchParams({
       api_key: form.get("api_key") ?? "",

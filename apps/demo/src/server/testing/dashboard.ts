@@ -1,84 +1,50 @@
-import { startSimulator } from "@kite/simulator";
+import type { Gateway } from "@kite/gateway";
+import { attachStream } from "@kite/gateway/node";
+import { type Simulator, startSimulator } from "@kite/simulator";
 import { onTestFinished } from "vitest";
 import { createApp } from "../app.ts";
-import { type Connection, connect } from "../connection.ts";
-import type { Exchange } from "../exchange.ts";
+import { type Exchange, exchangeOf } from "../exchange.ts";
+import { callbackPath, openGateway } from "../gateway.ts";
 import { type LocalServer, listen } from "../listen.ts";
 import type { PageFile } from "../page-files.ts";
-import { Relay } from "../stream/relay.ts";
-import { weatherOf } from "../weather.ts";
-
-type RunningSimulator = Awaited<ReturnType<typeof startSimulator>>;
 
 /** A dashboard's server and the simulated exchange it talks to, for one test. */
 export interface TestDashboard extends LocalServer {
-  readonly connection: Connection;
-  readonly simulator: RunningSimulator;
+  readonly gateway: Gateway;
+  readonly simulator: Simulator;
   /** What the terminal would show. */
   readonly reported: string[];
-  /** Tells the server that it is to stop. */
-  stop(): void;
-  /** Logs in as the person with this id would, without the login page. */
-  logIn(user_id: string): Promise<void>;
 }
 
 /**
  * Starts a dashboard over real HTTP.
  *
- * @param name - `production` guards the account as it would a real one.
- * @param reach - Gives another address for the exchange, to stand in the way.
+ * @param name - `production` asks who one is, as it would for a real account.
  */
-export async function startDashboard(
-  name: "simulator" | "production" = "simulator",
-  reach: (root: string) => Promise<string> = async (root) => root,
-): Promise<TestDashboard> {
+export async function startDashboard(name: "simulator" | "production" = "simulator"): Promise<TestDashboard> {
   const simulator = await startSimulator({ seed: 5 });
-  const { apiKey, apiSecret } = simulator;
-  const environment = { ...simulator.environment, root: await reach(simulator.environment.root) };
-  const exchange: Exchange = {
-    name,
-    environment,
-    apiKey,
-    apiSecret,
-    ...(name === "simulator" && {
-      simulation: {
-        logIn: async () => (await simulator.login()).request_token,
-        redirectTo: (callback: string) => {
-          simulator.redirectUrl = callback;
-        },
-        expireSessions: () => simulator.expireSessions(),
-        weather: weatherOf(simulator.faults),
-        setPrice: (key: string, rupees: number) => simulator.setPrice(key, rupees),
-      },
-    }),
-    close: () => simulator.close(),
-  };
+  const { simulation, ...anywhere } = exchangeOf(simulator);
+  const exchange: Exchange = { ...anywhere, name, ...(name === "simulator" && simulation && { simulation }) };
   const reported: string[] = [];
-  const end = new AbortController();
-  const connection = connect(exchange);
-  const relay = new Relay(connection.kite.ticker);
-  const server = await listen(
-    [0],
-    (origin) =>
-      createApp({
-        ...{ connection, origin, files: page },
-        ...{ report: (line) => reported.push(line), stopping: end.signal },
-      }),
-    relay.accept,
-  );
-  simulator.redirectUrl = `${server.origin}/callback`;
+  const report = (line: string) => void reported.push(line);
+  const parts: { gateway?: Gateway } = {};
+  const server = await listen([0], (origin, nodeServer) => {
+    const gateway = openGateway({ exchange, origin, report });
+    const stream = attachStream(nodeServer, gateway);
+    onTestFinished(async () => {
+      await gateway.close();
+      stream.close();
+    });
+    parts.gateway = gateway;
+    return createApp({ exchange, gateway, origin, files: page, report });
+  });
+  simulator.redirectUrl = server.origin + callbackPath;
   onTestFinished(async () => {
-    end.abort();
-    relay.close();
-    connection.kite.ticker.close();
     await server.close();
     await simulator.close();
   });
-  const logIn = async (user_id: string) => {
-    const { request_token } = await simulator.login({ user_id });
-    await connection.logIn(request_token);
-  };
-  return { ...server, connection, simulator, reported, logIn, stop: () => end.abort() };
+  if (!parts.gateway) throw new Error("the server was made without a gateway");
+  return { ...server, gateway: parts.gateway, simulator, reported };
 }
 
 const page: ReadonlyMap<string, PageFile> = new Map([

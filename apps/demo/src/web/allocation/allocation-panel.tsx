@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from "react";
-import type { HoldingRow } from "../../shared/api.ts";
+import type { HoldingRow } from "../holdings/holding-row.ts";
 import { Bone } from "../states/bone.tsx";
 import { Empty } from "../states/empty.tsx";
 import { Donut } from "./donut.tsx";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { HoldingRow } from "../../shared/api.ts";
+import type { HoldingRow } from "../holdings/holding-row.ts";
 import { slicesOf } from "./slices.ts";
 
 const holding = (tradingsymbol: string, allocation: number) => ({ tradingsymbol, allocation }) as HoldingRow;

@@ -1,4 +1,4 @@
-import type { HoldingRow } from "../../shared/api.ts";
+import type { HoldingRow } from "../holdings/holding-row.ts";
 
 /** A part of the whole. */
 export interface Slice {

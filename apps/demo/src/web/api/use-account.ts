@@ -1,6 +1,23 @@
+import { getMargins, getProfile, type Profile, type UserMargins } from "@kite/auth";
 import type { UseQueryResult } from "@tanstack/react-query";
-import type { AccountAnswer } from "../../shared/api.ts";
-import { useFigures } from "./use-figures.ts";
+import { kite } from "./kite.ts";
+import { type Figures, useFigures } from "./use-figures.ts";
 
 /** Whose account it is, and what may be spent. */
-export const useAccount = (): UseQueryResult<AccountAnswer> => useFigures("/api/account");
+export interface Account {
+  readonly profile: Profile;
+  readonly margins: UserMargins;
+}
+
+const accountFigures: Figures<Account> = {
+  key: ["account"],
+  read: async (signal) => {
+    const [profile, margins] = await Promise.all([
+      getProfile(kite, { signal }),
+      getMargins(kite, undefined, { signal }),
+    ]);
+    return { profile, margins };
+  },
+};
+
+export const useAccount = (): UseQueryResult<Account> => useFigures(accountFigures);

@@ -9,12 +9,18 @@ import {
 import { useCallback, useSyncExternalStore } from "react";
 import { useShell } from "../shell/shell-context.ts";
 import { figuresKey } from "./queries.ts";
-import { read } from "./request.ts";
 
 /** Milliseconds between two automatic refreshes. */
 const REFRESH_MS = 10_000;
 /** Milliseconds after which a failed refresh is tried again. */
 const RECOVER_MS = 3_000;
+
+/** Something that is asked for through the gateway. */
+export interface Figures<T> {
+  /** Names it; the first word is the domain. */
+  readonly key: readonly string[];
+  readonly read: (signal: AbortSignal) => Promise<T>;
+}
 
 interface FiguresOptions {
   /** Milliseconds between two automatic refreshes. Default 10,000. */
@@ -24,17 +30,17 @@ interface FiguresOptions {
 }
 
 /**
- * Figures of the account or the market, from an address of the demo's server: asked for once somebody is logged in, and
- * refreshed with all others, by itself and by the button in the header.
+ * Figures of the account or the market: asked for once somebody is logged in, and refreshed with all others, by itself and by the
+ * button in the header.
  */
 export function useFigures<T>(
-  path: string,
+  { key, read }: Figures<T>,
   { every = REFRESH_MS, enabled = true }: FiguresOptions = {},
 ): UseQueryResult<T> {
   const shell = useShell();
   return useQuery({
-    queryKey: [...figuresKey, path],
-    queryFn: ({ signal }) => read<T>(path, signal),
+    queryKey: [...figuresKey, ...key],
+    queryFn: ({ signal }) => read(signal),
     enabled: shell.enabled && enabled,
     refetchInterval: (query) => (query.state.status === "error" ? RECOVER_MS : shell.automatic && every),
   });

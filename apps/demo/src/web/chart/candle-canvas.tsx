@@ -1,7 +1,9 @@
 import { type ReactNode, useEffect, useRef } from "react";
-import type { CandleRow, ChartInterval } from "../../shared/market-api.ts";
 import { onThemeChange } from "../header/theme.ts";
 import { type CandleChart, createCandleChart } from "./candle-chart.ts";
+import type { CandleRow } from "./candle-rows.ts";
+import type { ChartLine } from "./chart-lines.ts";
+import type { ChartInterval } from "./intervals.ts";
 
 interface CandleCanvasProps {
   /** Changes when other candles are shown, as for another instrument or width. */
@@ -9,6 +11,7 @@ interface CandleCanvasProps {
   readonly candles: readonly CandleRow[];
   /** What continues them, as it comes. */
   readonly latest: readonly CandleRow[];
+  readonly lines: readonly ChartLine[];
   readonly interval: ChartInterval;
   readonly tick_size: number;
   /** What the picture shows, in words. */
@@ -19,7 +22,7 @@ interface CandleCanvasProps {
 
 /** The candles, drawn. Follows the theme and the size of its place. */
 export default function CandleCanvas(props: CandleCanvasProps): ReactNode {
-  const { series, candles, latest, interval, tick_size, summary, onPoint } = props;
+  const { series, candles, latest, lines, interval, tick_size, summary, onPoint } = props;
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<CandleChart>(undefined);
   useEffect(() => {
@@ -38,5 +41,8 @@ export default function CandleCanvas(props: CandleCanvasProps): ReactNode {
   useEffect(() => {
     chart.current?.follow(latest);
   }, [series, candles, latest]);
+  useEffect(() => {
+    chart.current?.mark(lines);
+  }, [lines]);
   return <div className="chart-canvas" ref={place} role="img" aria-label={summary} />;
 }

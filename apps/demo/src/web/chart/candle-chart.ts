@@ -9,11 +9,14 @@ import {
   type Time,
   type UTCTimestamp,
 } from "lightweight-charts";
-import type { CandleRow, ChartInterval } from "../../shared/market-api.ts";
 import { continued } from "../live/continued.ts";
 import { decimalsOf, formatPrice } from "../market/price-text.ts";
+import type { CandleRow } from "./candle-rows.ts";
+import type { ChartLine } from "./chart-lines.ts";
 import { toAxis } from "./chart-time.ts";
 import { type ChartColours, chartColours } from "./colours.ts";
+import type { ChartInterval } from "./intervals.ts";
+import { PriceLines } from "./price-lines.ts";
 
 /** What is drawn. */
 interface ShownCandles {
@@ -30,6 +33,8 @@ export interface CandleChart {
   show(shown: ShownCandles): void;
   /** Continues what is shown: newer candles, the first of which may take the place of the last one. */
   follow(latest: readonly CandleRow[]): void;
+  /** Draws lines over the candles, and takes away those that were there. */
+  mark(lines: readonly ChartLine[]): void;
   /** Takes the colours of the theme that is on the page. */
   paint(): void;
   remove(): void;
@@ -52,7 +57,8 @@ export function createCandleChart(place: HTMLElement, onPoint: (candle: CandleRo
   });
   // the label of a hollow candle would be hollow too: the last price has a line of its own
   const prices = chart.addSeries(CandlestickSeries, { lastValueVisible: false, priceLineVisible: false });
-  const lastPrice = prices.createPriceLine({ price: 0, lineWidth: 1, lineStyle: LineStyle.Dashed });
+  const lastPrice = prices.createPriceLine({ price: 0, lineWidth: 1, lineStyle: LineStyle.Dotted });
+  const lines = new PriceLines(prices);
   const volumes = chart.addSeries(HistogramSeries, {
     priceScaleId: "volume",
     priceFormat: { type: "volume" },
@@ -68,6 +74,7 @@ export function createCandleChart(place: HTMLElement, onPoint: (candle: CandleRo
   const paint = () => {
     const colours = chartColours(place);
     colour(chart, prices, place, colours);
+    lines.paint(colours);
     if (!shown) return;
     volumes.setData(shown.candles.map((candle) => volumeBar(candle, colours)));
     drawLastPrice(shown.candles.at(-1), colours);
@@ -106,6 +113,7 @@ export function createCandleChart(place: HTMLElement, onPoint: (candle: CandleRo
       shown = { ...shown, candles: continued(shown.candles, newer) };
       drawLastPrice(newer.at(-1), colours);
     },
+    mark: (next) => lines.show(next, chartColours(place)),
     remove: () => chart.remove(),
   };
 }

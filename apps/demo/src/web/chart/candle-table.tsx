@@ -1,8 +1,9 @@
 import { type ReactNode, useId } from "react";
-import type { CandleRow, ChartInterval } from "../../shared/market-api.ts";
 import { formatQuantity } from "../../shared/rupees.ts";
 import { formatPrice } from "../market/price-text.ts";
+import type { CandleRow } from "./candle-rows.ts";
 import { candleTime } from "./chart-time.ts";
+import type { ChartInterval } from "./intervals.ts";
 
 /** Rows of the table: more would be a download, not something to read. */
 const ROWS = 60;

@@ -1,21 +1,19 @@
 import { lazy, type ReactNode, Suspense, useId, useMemo, useState } from "react";
-import {
-  type CandleRow,
-  type CandlesAnswer,
-  type ChartInterval,
-  chartIntervals,
-  type QuoteAnswer,
-} from "../../shared/market-api.ts";
 import { useFigures } from "../api/use-figures.ts";
 import { continued } from "../live/continued.ts";
 import { useLiveCandles } from "../live/use-live-candles.ts";
 import { formatPrice } from "../market/price-text.ts";
+import type { QuoteRows } from "../market/quote-rows.ts";
 import { Empty } from "../states/empty.tsx";
 import { PanelProblem } from "../states/panel-problem.tsx";
+import { candleFigures } from "./candle-figures.ts";
+import type { CandleRow } from "./candle-rows.ts";
 import { CandleTable } from "./candle-table.tsx";
-import { intervalNames } from "./intervals.ts";
+import { type ChartInterval, chartIntervals, intervalNames } from "./intervals.ts";
+import { LinesTable } from "./lines-table.tsx";
 import { ReadOut } from "./read-out.tsx";
 import { summaryOf } from "./summary.ts";
+import { useChartLines } from "./use-chart-lines.ts";
 import "../styles/chart.css";
 
 // the library is half of the page: it comes when there are candles to draw
@@ -28,7 +26,7 @@ interface ChartPanelProps {
   /** `NSE:INFY` */
   readonly instrument: string;
   /** Undefined while it is on its way. */
-  readonly quote: QuoteAnswer | undefined;
+  readonly quote: QuoteRows | undefined;
   /** There is no such instrument, or no quote of it: its own panel says why. */
   readonly missing: boolean;
 }
@@ -40,8 +38,7 @@ export function ChartPanel({ instrument, quote, missing }: ChartPanelProps): Rea
   const [interval, setInterval] = useState<ChartInterval>("5minute");
   const [asTable, setAsTable] = useState(false);
   const [pointed, setPointed] = useState<CandleRow>();
-  const query = new URLSearchParams({ i: instrument, interval });
-  const candles = useFigures<CandlesAnswer>(`/api/candles?${query}`, { every: CANDLES_MS, enabled: !missing });
+  const candles = useFigures(candleFigures(instrument, interval), { every: CANDLES_MS, enabled: !missing });
   const tick_size = quote?.instrument.tick_size ?? 0.05;
   const history = candles.data?.candles;
   const latest = useLiveCandles(
@@ -49,6 +46,8 @@ export function ChartPanel({ instrument, quote, missing }: ChartPanelProps): Rea
     quote?.instrument.key === instrument ? quote.instrument.instrument_token : undefined,
   );
   const rows = useMemo(() => history && continued(history, latest), [history, latest]);
+  const last_price = rows?.at(-1)?.[4];
+  const lines = useChartLines(quote?.instrument.key === instrument ? quote.instrument : undefined, last_price);
   const summary = useMemo(
     () => history && summaryOf(instrument, interval, history, (price) => formatPrice(price, tick_size)),
     [instrument, interval, history, tick_size],
@@ -96,6 +95,7 @@ export function ChartPanel({ instrument, quote, missing }: ChartPanelProps): Rea
                 series={`${instrument} ${interval}`}
                 candles={history}
                 latest={latest}
+                lines={lines}
                 interval={interval}
                 tick_size={tick_size}
                 summary={summary}
@@ -124,6 +124,7 @@ export function ChartPanel({ instrument, quote, missing }: ChartPanelProps): Rea
           </a>
         </p>
       </div>
+      {asTable && lines.length > 0 && <LinesTable lines={lines} last_price={last_price} tick_size={tick_size} />}
       {asTable && rows && <CandleTable candles={rows} interval={interval} tick_size={tick_size} />}
     </section>
   );

@@ -1,4 +1,4 @@
-import type { ChartInterval } from "../../shared/market-api.ts";
+import type { ChartInterval } from "./intervals.ts";
 
 /** Seconds that India is ahead of UTC. The chart's axis speaks UTC; times moved by this read as Indian ones. */
 const IST = 19_800;

@@ -8,6 +8,10 @@ export interface ChartColours {
   readonly loss: string;
   readonly gainSoft: string;
   readonly lossSoft: string;
+  /** Of lines: orders to buy and to sell, and what is owned. */
+  readonly buy: string;
+  readonly sell: string;
+  readonly own: string;
 }
 
 /** Reads the colours of the theme that is on the page. */
@@ -23,6 +27,9 @@ export function chartColours(element: HTMLElement): ChartColours {
     loss,
     gainSoft: translucent(gain),
     lossSoft: translucent(loss),
+    buy: resolved(element, "--accent"),
+    sell: resolved(element, "--warn"),
+    own: resolved(element, "--ink-soft"),
   };
 }
 

@@ -1,4 +1,15 @@
-import type { ChartInterval } from "../../shared/market-api.ts";
+/** Widths of a candle, as the exchange calls them. */
+export const chartIntervals = [
+  "minute",
+  "3minute",
+  "5minute",
+  "10minute",
+  "15minute",
+  "30minute",
+  "60minute",
+  "day",
+] as const;
+export type ChartInterval = (typeof chartIntervals)[number];
 
 /** Names of the widths, short for the switch and in words for what is read out. */
 export const intervalNames: Readonly<Record<ChartInterval, { readonly short: string; readonly long: string }>> = {

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
-import type { CandleRow, ChartInterval } from "../../shared/market-api.ts";
 import { directionOf, formatPercent, formatQuantity } from "../../shared/rupees.ts";
 import { formatPrice } from "../market/price-text.ts";
 import { Bone } from "../states/bone.tsx";
+import type { CandleRow } from "./candle-rows.ts";
 import { candleTime } from "./chart-time.ts";
+import type { ChartInterval } from "./intervals.ts";
 
 interface ReadOutProps {
   /** The candle beneath the pointer, or the latest one; undefined when there is none. */

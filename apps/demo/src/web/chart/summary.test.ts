@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CandleRow } from "../../shared/market-api.ts";
+import type { CandleRow } from "./candle-rows.ts";
 import { summaryOf } from "./summary.ts";
 
 const at = Date.parse("2026-01-05T09:15:00+05:30") / 1000;

@@ -1,5 +1,6 @@
-import type { CandleRow, ChartInterval } from "../../shared/market-api.ts";
+import type { CandleRow } from "./candle-rows.ts";
 import { candleTime } from "./chart-time.ts";
+import type { ChartInterval } from "./intervals.ts";
 import { intervalNames } from "./intervals.ts";
 
 /** Says in a sentence or two what the candles show, for those who do not see them. */

@@ -1,4 +1,4 @@
-import { RequestFailed } from "../api/request.ts";
+import { failureOf } from "../api/failure.ts";
 
 /** What a refusal says about one field. */
 export interface FieldRefusal {
@@ -8,9 +8,9 @@ export interface FieldRefusal {
 
 /** Gives the field that a failed change is to blame on, and why, in a sentence to stand beside it. */
 export function refusedField(error: Error | null): FieldRefusal | undefined {
-  if (!(error instanceof RequestFailed) || !error.answer.field) return undefined;
-  const { field, message } = error.answer;
-  return { field, message: besideField(message, field) };
+  if (!error) return undefined;
+  const { field, message } = failureOf(error);
+  return field ? { field, message: besideField(message, field) } : undefined;
 }
 
 /** Takes the names of the call and of the field off a message: where it stands says both. */

@@ -1,15 +1,24 @@
+import type { SegmentMargin, UserMargins } from "@kite/auth";
 import { type ReactNode, useId } from "react";
-import type { AccountAnswer, SegmentRow } from "../../shared/api.ts";
 import { formatRupees } from "../../shared/rupees.ts";
+import { addressOf } from "../shell/views.ts";
 import { Bone } from "../states/bone.tsx";
 
-/** Money for trading, by segment. */
-export function FundsPanel({ margins }: { readonly margins: AccountAnswer["margins"] | undefined }): ReactNode {
+interface FundsPanelProps {
+  /** Undefined while they are on their way. */
+  readonly margins: UserMargins | undefined;
+}
+
+/** Money for trading, by segment, with the way to its parts. */
+export function FundsPanel({ margins }: FundsPanelProps): ReactNode {
   const heading = useId();
   return (
     <section className="panel" aria-labelledby={heading}>
       <div className="panel-head">
         <h2 id={heading}>Margins</h2>
+        <a className="panel-link" href={addressOf("funds")}>
+          All of it
+        </a>
       </div>
       <Segment name="Equity" segment={margins?.equity} />
       <Segment name="Commodity" segment={margins?.commodity} />
@@ -17,7 +26,7 @@ export function FundsPanel({ margins }: { readonly margins: AccountAnswer["margi
   );
 }
 
-function Segment({ name, segment }: { readonly name: string; readonly segment: SegmentRow | undefined }): ReactNode {
+function Segment({ name, segment }: { readonly name: string; readonly segment: SegmentMargin | undefined }): ReactNode {
   const title = useId();
   if (segment && !segment.enabled) {
     return (
@@ -27,7 +36,8 @@ function Segment({ name, segment }: { readonly name: string; readonly segment: S
       </div>
     );
   }
-  const { net, used } = segment ?? { net: 0, used: 0 };
+  const net = segment?.net ?? 0;
+  const used = segment?.utilised.debits ?? 0;
   const all = Math.max(net, 0) + Math.max(used, 0);
   const share = all === 0 ? 0 : (Math.max(used, 0) * 100) / all;
   return (
@@ -51,11 +61,11 @@ function Segment({ name, segment }: { readonly name: string; readonly segment: S
         </div>
         <div>
           <dt>Cash</dt>
-          <dd>{segment ? formatRupees(segment.cash) : <Bone width="7ch" />}</dd>
+          <dd>{segment ? formatRupees(segment.available.cash) : <Bone width="7ch" />}</dd>
         </div>
         <div>
           <dt>Collateral</dt>
-          <dd>{segment ? formatRupees(segment.collateral) : <Bone width="7ch" />}</dd>
+          <dd>{segment ? formatRupees(segment.available.collateral) : <Bone width="7ch" />}</dd>
         </div>
       </dl>
     </div>

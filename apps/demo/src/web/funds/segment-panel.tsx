@@ -1,5 +1,5 @@
+import type { SegmentMargin } from "@kite/auth";
 import { type ReactNode, useId } from "react";
-import type { AvailablePart, FundsSegment, UsedPart } from "../../shared/funds-api.ts";
 import { formatRupees } from "../../shared/rupees.ts";
 import { Bone } from "../states/bone.tsx";
 import { Empty } from "../states/empty.tsx";
@@ -7,7 +7,7 @@ import { Empty } from "../states/empty.tsx";
 interface SegmentPanelProps {
   readonly name: string;
   /** Undefined while it is on its way. */
-  readonly segment: FundsSegment | undefined;
+  readonly segment: SegmentMargin | undefined;
 }
 
 /** The money of one segment: what is left, what it comes from, and what uses it. */
@@ -32,8 +32,15 @@ export function SegmentPanel({ name, segment }: SegmentPanelProps): ReactNode {
   );
 }
 
-function Lead({ segment, titled }: { readonly segment: FundsSegment | undefined; readonly titled: string }): ReactNode {
-  const { net = 0, used = 0 } = segment ?? {};
+function Lead({
+  segment,
+  titled,
+}: {
+  readonly segment: SegmentMargin | undefined;
+  readonly titled: string;
+}): ReactNode {
+  const net = segment?.net ?? 0;
+  const used = segment?.utilised.debits ?? 0;
   const all = Math.max(net, 0) + Math.max(used, 0);
   const share = all === 0 ? 0 : (Math.max(used, 0) * 100) / all;
   return (
@@ -53,6 +60,10 @@ function Lead({ segment, titled }: { readonly segment: FundsSegment | undefined;
     </div>
   );
 }
+
+type AvailablePart = keyof SegmentMargin["available"];
+/** All of it is shown above. */
+type UsedPart = Exclude<keyof SegmentMargin["utilised"], "debits">;
 
 interface Part<Name extends string> {
   readonly part: Name;
@@ -86,7 +97,7 @@ const usedParts: readonly Part<UsedPart>[] = [
 interface PartsProps<Name extends string> {
   readonly title: string;
   readonly parts: readonly Part<Name>[];
-  readonly amounts: Readonly<Record<Name, number | null>> | undefined;
+  readonly amounts: Readonly<Partial<Record<Name, number | undefined>>> | undefined;
 }
 
 /** The parts that the exchange tells; older answers have fewer. */
@@ -96,7 +107,7 @@ function Parts<Name extends string>({ title, parts, amounts }: PartsProps<Name>)
       <h3>{title}</h3>
       <dl>
         {parts
-          .filter(({ part }) => amounts?.[part] !== null)
+          .filter(({ part }) => !amounts || amounts[part] !== undefined)
           .map(({ part, name, note }) => (
             <div key={part} className={amounts?.[part] === 0 ? "nothing" : undefined}>
               <dt>

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import type { QuoteAnswer } from "../../shared/market-api.ts";
 import { descriptionOf } from "../market/market-words.ts";
 import { formatPrice } from "../market/price-text.ts";
 import { QuoteChange } from "../market/quote-change.tsx";
+import type { QuoteRows } from "../market/quote-rows.ts";
 import { instrumentAddress } from "../market/use-instrument-key.ts";
 import { Bone } from "../states/bone.tsx";
 import { InstrumentName } from "../table/instrument-name.tsx";
@@ -11,7 +11,7 @@ interface ChosenInstrumentProps {
   /** `NSE:INFY` */
   readonly instrument: string;
   /** Undefined while it is on its way. */
-  readonly quote: QuoteAnswer | undefined;
+  readonly quote: QuoteRows | undefined;
 }
 
 /** What a trigger is for, and its price now. */

@@ -1,11 +1,12 @@
+import { deleteGTT } from "@kite/gtt";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useId, useRef } from "react";
-import type { TriggerRow } from "../../shared/market-api.ts";
+import { kite } from "../api/kite.ts";
 import { refreshFigures } from "../api/queries.ts";
-import { remove } from "../api/request.ts";
 import { useDialog } from "../form/use-dialog.ts";
 import { announce } from "../states/announcer.tsx";
 import { wordsFor } from "../states/problem.tsx";
+import type { TriggerRow } from "./trigger-row.ts";
 import { legSentence, wayOfLeg } from "./trigger-words.ts";
 
 interface DeleteDialogProps {
@@ -22,7 +23,7 @@ export default function DeleteDialog({ trigger, onClose }: DeleteDialogProps): R
   const title = useId();
   const isDeleted = useRef(false);
   const deletion = useMutation({
-    mutationFn: () => remove(`/api/gtts/${id}`),
+    mutationFn: () => deleteGTT(kite, id),
     onSuccess: () => {
       isDeleted.current = true;
       announce(`The trigger on ${tradingsymbol} is deleted`);

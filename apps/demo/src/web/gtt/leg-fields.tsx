@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from "react";
-import type { QuoteAnswer } from "../../shared/market-api.ts";
 import { readNumber, readWhole } from "../form/number-text.ts";
 import { formatPrice } from "../market/price-text.ts";
+import type { QuoteRows } from "../market/quote-rows.ts";
 import { Field } from "../positions/field.tsx";
 import { unitOf } from "../positions/units.ts";
 import { fieldName, type LegForm, type LegName } from "./trigger-form-state.ts";
@@ -12,7 +12,7 @@ interface LegFieldsProps {
   readonly values: LegForm;
   readonly transaction_type: "BUY" | "SELL";
   /** Undefined while it is on its way. */
-  readonly quote: QuoteAnswer | undefined;
+  readonly quote: QuoteRows | undefined;
   /** What is wrong with a field, by the name that the SDK gives it. */
   readonly errorOf: (field: string) => string | undefined;
   readonly onChange: (values: LegForm) => void;

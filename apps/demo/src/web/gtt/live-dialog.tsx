@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from "react";
-import type { TriggerRequest } from "../../shared/market-api.ts";
 import { useDialog } from "../form/use-dialog.ts";
+import type { TriggerRequest } from "./trigger-request.ts";
 import { legSentence, wayTo } from "./trigger-words.ts";
 
 interface LiveDialogProps {

@@ -86,9 +86,8 @@ test("the page and the SDK refuse the same, and the SDK's field is among the pag
 
 /** The field that the SDK's builder refuses; undefined when it takes the whole form. */
 function refusedBy(form: TriggerForm, last_price: number): string | undefined {
-  const row = { ...instrument, key: "", name: "", segment: "NSE", instrument_type: "EQ", expiry: null, strike: 0 };
-  const request = requestOf(form, row, last_price);
-  const options = { ...request, tick_size: instrument.tick_size } as TriggerOptions;
+  const request = requestOf(form, instrument, last_price);
+  const options = request as TriggerOptions;
   try {
     if (request.type === "single") singleTrigger({ ...options, ...request, product: options.product });
     else twoLegTrigger({ ...options, ...request, product: options.product });

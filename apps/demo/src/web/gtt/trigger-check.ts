@@ -1,6 +1,6 @@
-import type { InstrumentRow } from "../../shared/market-api.ts";
 import { formatQuantity } from "../../shared/rupees.ts";
 import { readNumber, readWhole } from "../form/number-text.ts";
+import type { InstrumentRow } from "../market/instrument-row.ts";
 import { formatPrice } from "../market/price-text.ts";
 import { fieldName, type LegForm, type LegName, legsOf, type TriggerForm } from "./trigger-form-state.ts";
 

@@ -1,5 +1,7 @@
-import type { InstrumentRow, TriggerLegRequest, TriggerRequest } from "../../shared/market-api.ts";
 import { readNumber, readWhole } from "../form/number-text.ts";
+import type { InstrumentRow } from "../market/instrument-row.ts";
+import type { TriggerLegRequest, TriggerRequest } from "./trigger-request.ts";
+import type { TriggerLegRow, TriggerRow } from "./trigger-row.ts";
 
 /** A leg as it is typed. */
 export interface LegForm {
@@ -31,6 +33,21 @@ export const emptyForm: TriggerForm = {
   upper: emptyLeg,
 };
 
+/** A trigger as it would have been typed, to be changed. */
+export function formOf({ type, legs }: Pick<TriggerRow, "type" | "legs">): TriggerForm {
+  const [first, second] = legs;
+  const basics: TriggerForm = {
+    ...emptyForm,
+    transaction_type: first?.transaction_type === "BUY" ? "BUY" : "SELL",
+    product: first?.product ?? "",
+  };
+  if (type !== "two-leg") return { ...basics, single: typed(first) };
+  return { ...basics, type, lower: typed(first), upper: typed(second) };
+}
+
+const typed = (leg: TriggerLegRow | undefined): LegForm =>
+  leg ? { trigger_value: `${leg.trigger_value}`, price: `${leg.price}`, quantity: `${leg.quantity}` } : emptyLeg;
+
 /** The legs that count. */
 export const legsOf = ({ type }: Pick<TriggerForm, "type">): readonly LegName[] =>
   type === "single" ? ["single"] : ["lower", "upper"];
@@ -45,10 +62,14 @@ export function productsFor(exchange: string, products: readonly string[] | unde
 }
 
 /** Makes the request of a form without errors. */
-export function requestOf(form: TriggerForm, instrument: InstrumentRow, last_price: number): TriggerRequest {
-  const { exchange, tradingsymbol } = instrument;
+export function requestOf(
+  form: TriggerForm,
+  instrument: Pick<InstrumentRow, "exchange" | "tradingsymbol" | "tick_size">,
+  last_price: number,
+): TriggerRequest {
+  const { exchange, tradingsymbol, tick_size } = instrument;
   const { type, transaction_type, product } = form;
-  const basics = { exchange, tradingsymbol, transaction_type, product, last_price };
+  const basics = { exchange, tradingsymbol, tick_size, transaction_type, product, last_price };
   if (type === "single") return { ...basics, type, ...numbersOf(form.single) };
   return { ...basics, type, lower: numbersOf(form.lower), upper: numbersOf(form.upper) };
 }

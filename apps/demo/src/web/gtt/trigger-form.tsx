@@ -1,42 +1,53 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, lazy, type ReactNode, Suspense, useId, useRef, useState } from "react";
-import type { PlacedTrigger, QuoteAnswer } from "../../shared/market-api.ts";
+import { kite } from "../api/kite.ts";
 import { refreshFigures } from "../api/queries.ts";
-import { send } from "../api/request.ts";
 import { useAccount } from "../api/use-account.ts";
 import { refusedField } from "../form/refusal.ts";
+import type { QuoteRows } from "../market/quote-rows.ts";
 import { Field } from "../positions/field.tsx";
 import { useShell } from "../shell/shell-context.ts";
 import { announce } from "../states/announcer.tsx";
 import { wordsFor } from "../states/problem.tsx";
 import { Choice } from "./choice.tsx";
 import { LegFields } from "./leg-fields.tsx";
+import { placeTrigger } from "./place-trigger.ts";
 import { checkTrigger } from "./trigger-check.ts";
-import { emptyForm, type TriggerForm as Form, legsOf, productsFor, requestOf } from "./trigger-form-state.ts";
+import { emptyForm, type TriggerForm as Form, formOf, legsOf, productsFor, requestOf } from "./trigger-form-state.ts";
+import type { TriggerRow } from "./trigger-row.ts";
 
 const LiveDialog = lazy(() => import("./live-dialog.tsx"));
 
-/** The rest of a new trigger. Says beside a field what is wrong with it as soon as it was left, or sent. */
-export function TriggerForm({ quote }: { readonly quote: QuoteAnswer | undefined }): ReactNode {
+interface TriggerFormProps {
+  /** Undefined while it is on its way. */
+  readonly quote: QuoteRows | undefined;
+  /** The trigger to change; left out for a new one. */
+  readonly changing?: TriggerRow;
+  readonly onChanged?: () => void;
+}
+
+/** The rest of a trigger. Says beside a field what is wrong with it as soon as it was left, or sent. */
+export function TriggerForm({ quote, changing, onChanged }: TriggerFormProps): ReactNode {
   const { live } = useShell();
   const account = useAccount();
   const client = useQueryClient();
   const ids = useId();
   const place = useRef<HTMLFormElement>(null);
-  const [typed, setTyped] = useState<Form>(emptyForm);
+  const [typed, setTyped] = useState<Form>(changing ? () => formOf(changing) : emptyForm);
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
   // the quote that a live trigger was measured against when the person was asked
-  const [asking, setAsking] = useState<QuoteAnswer>();
+  const [asking, setAsking] = useState<QuoteRows>();
 
-  const products = quote ? productsFor(quote.instrument.exchange, account.data?.products) : [];
+  const products = quote ? productsFor(quote.instrument.exchange, account.data?.profile.products) : [];
   const form = { ...typed, product: products.includes(typed.product) ? typed.product : (products[0] ?? "") };
   const errors = quote ? checkTrigger(form, quote) : {};
 
   const placement = useMutation({
-    mutationFn: (sent: QuoteAnswer) =>
-      send<PlacedTrigger>("/api/gtts", requestOf(form, sent.instrument, sent.last_price)),
-    onSuccess: ({ trigger_id }, { instrument }) => {
-      announce(`GTT ${trigger_id} on ${instrument.tradingsymbol} is placed`);
+    mutationFn: (sent: QuoteRows) =>
+      placeTrigger(kite, requestOf(form, sent.instrument, sent.last_price), changing?.id),
+    onSuccess: (trigger_id, { instrument }) => {
+      announce(`GTT ${trigger_id} on ${instrument.tradingsymbol} is ${changing ? "changed" : "placed"}`);
+      if (changing) return onChanged?.();
       setTyped({ ...emptyForm, type: form.type, transaction_type: form.transaction_type });
       setVisited(new Set());
     },
@@ -65,23 +76,26 @@ export function TriggerForm({ quote }: { readonly quote: QuoteAnswer | undefined
     if (control instanceof HTMLElement) control.focus();
   };
 
+  const title = changing ? `Change trigger ${changing.id}` : "New trigger";
   return (
     <>
-      <form onSubmit={submit} noValidate ref={place} className="trigger-fields" aria-label="New trigger">
+      <form onSubmit={submit} noValidate ref={place} className="trigger-fields" aria-label={title}>
         {live && <p className="dialog-live">This is your real account. The order is placed when the trigger fires.</p>}
-        <Choice
-          legend="Kind"
-          chosen={form.type}
-          choices={[
-            { value: "single", name: "Single" },
-            {
-              value: "two-leg",
-              name: "Two legs",
-              hint: "One below the price and one above; the first to fire ends the other",
-            },
-          ]}
-          onChange={(type) => change({ type })}
-        />
+        {!changing && (
+          <Choice
+            legend="Kind"
+            chosen={form.type}
+            choices={[
+              { value: "single", name: "Single" },
+              {
+                value: "two-leg",
+                name: "Two legs",
+                hint: "One below the price and one above; the first to fire ends the other",
+              },
+            ]}
+            onChange={(type) => change({ type })}
+          />
+        )}
         <Choice
           legend="Order"
           name="transaction_type"
@@ -125,7 +139,7 @@ export function TriggerForm({ quote }: { readonly quote: QuoteAnswer | undefined
           </p>
         )}
         <button type="submit" className="button primary" aria-disabled={!quote || placement.isPending}>
-          {placement.isPending ? "Placing…" : "Place the trigger"}
+          {placement.isPending ? "Sending…" : changing ? "Change the trigger" : "Place the trigger"}
         </button>
       </form>
       {asking && (

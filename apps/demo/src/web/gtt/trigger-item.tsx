@@ -1,22 +1,27 @@
 import { type ReactNode, useId } from "react";
-import type { TriggerLegRow, TriggerRow } from "../../shared/market-api.ts";
 import { formatAmount } from "../../shared/rupees.ts";
-import { istMoment } from "../market/market-words.ts";
+import { useLivePrice, useWatch } from "../live/use-live.ts";
 import { InstrumentName } from "../table/instrument-name.tsx";
+import { indianDay, indianMoment } from "../time.ts";
+import type { TriggerLegRow, TriggerRow } from "./trigger-row.ts";
 import { distanceText, legSentence, roleOf, stateOf, wayOfLeg } from "./trigger-words.ts";
 
 interface TriggerItemProps {
   readonly trigger: TriggerRow;
-  /** Left out for what is over. */
+  /** Left out for what is over, and so is the next one. */
+  readonly onChange?: () => void;
   readonly onDelete?: () => void;
 }
 
 /** A trigger: what it waits for, how far that is, and what became of it. */
-export function TriggerItem({ trigger, onDelete }: TriggerItemProps): ReactNode {
-  const { exchange, tradingsymbol, legs, id, created_at, expires_at, last_price, rejection_reason } = trigger;
+export function TriggerItem({ trigger, onChange, onDelete }: TriggerItemProps): ReactNode {
+  const { exchange, tradingsymbol, instrument_token, legs, id, created_at, expires_at, rejection_reason } = trigger;
   const name = useId();
   const { text, kind } = stateOf(trigger);
   const isActive = trigger.status === "active";
+  const watched = isActive ? instrument_token : undefined;
+  useWatch(watched, "ltp");
+  const last_price = useLivePrice(watched)?.tick.last_price ?? trigger.last_price;
   return (
     <li className="trigger" aria-labelledby={name}>
       <div className="trigger-head">
@@ -44,17 +49,27 @@ export function TriggerItem({ trigger, onDelete }: TriggerItemProps): ReactNode 
       {rejection_reason && <p className="leg-fate bad">{rejection_reason}</p>}
       <div className="trigger-foot">
         <span>
-          GTT {id} · placed {istMoment(created_at)} IST{isActive && ` · until ${dayOf(expires_at)}`}
+          GTT {id} · placed {indianMoment(created_at)} IST{isActive && ` · until ${indianDay(expires_at)}`}
         </span>
-        {onDelete && (
-          <button
-            type="button"
-            className="button small"
-            onClick={onDelete}
-            aria-label={`Delete the trigger ${id} on ${tradingsymbol}`}
-          >
-            Delete
-          </button>
+        {onChange && onDelete && (
+          <span className="trigger-actions">
+            <button
+              type="button"
+              className="button small"
+              onClick={onChange}
+              aria-label={`Change the trigger ${id} on ${tradingsymbol}`}
+            >
+              Change
+            </button>
+            <button
+              type="button"
+              className="button small"
+              onClick={onDelete}
+              aria-label={`Delete the trigger ${id} on ${tradingsymbol}`}
+            >
+              Delete
+            </button>
+          </span>
         )}
       </div>
     </li>
@@ -65,7 +80,7 @@ export function TriggerItem({ trigger, onDelete }: TriggerItemProps): ReactNode 
 function Fate({ leg: { result }, trigger }: { readonly leg: TriggerLegRow; readonly trigger: TriggerRow }): ReactNode {
   if (trigger.status !== "triggered") return null;
   if (!result) return <span className="leg-fate">Ended when the other one fired.</span>;
-  const fired = `Fired at ${formatAmount(result.triggered_at)} on ${istMoment(result.at)} IST`;
+  const fired = `Fired at ${formatAmount(result.triggered_at)} on ${indianMoment(result.at)} IST`;
   if (!result.accepted) {
     return (
       <span className="leg-fate bad">
@@ -79,11 +94,3 @@ function Fate({ leg: { result }, trigger }: { readonly leg: TriggerLegRow; reado
     </span>
   );
 }
-
-const day = new Intl.DateTimeFormat("en-IN", {
-  timeZone: "Asia/Kolkata",
-  day: "numeric",
-  month: "short",
-  year: "numeric",
-});
-const dayOf = (iso: string): string => day.format(new Date(iso));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { TriggerRow } from "../../shared/market-api.ts";
+import type { TriggerRow } from "./trigger-row.ts";
 import { distanceText, legSentence, limitAdvice, roleOf, stateOf, wayOfLeg } from "./trigger-words.ts";
 
 const leg = {
@@ -16,9 +16,9 @@ const row: TriggerRow = {
   status: "active",
   exchange: "NSE",
   tradingsymbol: "INFY",
-  created_at: "2026-01-05T04:00:00.000Z",
-  updated_at: "2026-01-05T04:00:00.000Z",
-  expires_at: "2027-01-05T04:00:00.000Z",
+  instrument_token: 408065,
+  created_at: new Date("2026-01-05T04:00:00Z"),
+  expires_at: new Date("2027-01-05T04:00:00Z"),
   placed_at_price: 1500,
   last_price: 1500,
   legs: [leg],

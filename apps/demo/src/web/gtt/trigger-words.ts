@@ -1,6 +1,6 @@
-import type { TriggerLegRow, TriggerRow } from "../../shared/market-api.ts";
 import { formatAmount, formatPercent, formatQuantity } from "../../shared/rupees.ts";
 import { unitOf } from "../positions/units.ts";
+import type { TriggerLegRow, TriggerRow } from "./trigger-row.ts";
 
 /** Which way the price has to go to reach a trigger. */
 export type Way = "fall" | "rise";

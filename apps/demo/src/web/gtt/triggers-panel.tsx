@@ -1,8 +1,8 @@
 import { lazy, type ReactNode, Suspense, useId, useRef, useState } from "react";
-import type { TriggerRow } from "../../shared/market-api.ts";
 import { Bone } from "../states/bone.tsx";
 import { Empty } from "../states/empty.tsx";
 import { TriggerItem } from "./trigger-item.tsx";
+import type { TriggerRow } from "./trigger-row.ts";
 
 const DeleteDialog = lazy(() => import("./delete-dialog.tsx"));
 
@@ -11,10 +11,12 @@ interface TriggersPanelProps {
   readonly triggers: readonly TriggerRow[] | undefined;
   /** Leads to the form. */
   readonly onNew: () => void;
+  /** Leads to the form, filled with a trigger. */
+  readonly onChange: (trigger: TriggerRow) => void;
 }
 
 /** The triggers: those that wait, then those that are over. */
-export function TriggersPanel({ triggers, onNew }: TriggersPanelProps): ReactNode {
+export function TriggersPanel({ triggers, onNew, onChange }: TriggersPanelProps): ReactNode {
   const heading = useId();
   const title = useRef<HTMLHeadingElement>(null);
   const [leaving, setLeaving] = useState<TriggerRow>();
@@ -42,7 +44,12 @@ export function TriggersPanel({ triggers, onNew }: TriggersPanelProps): ReactNod
           {active?.length === 0 && <p className="triggers-none">None is waiting.</p>}
           <ul className="triggers">
             {active?.map((trigger) => (
-              <TriggerItem key={trigger.id} trigger={trigger} onDelete={() => setLeaving(trigger)} />
+              <TriggerItem
+                key={trigger.id}
+                trigger={trigger}
+                onChange={() => onChange(trigger)}
+                onDelete={() => setLeaving(trigger)}
+              />
             )) ?? bones}
           </ul>
           {over && over.length > 0 && (

@@ -1,31 +1,28 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import type { AccountAnswer } from "../../shared/api.ts";
+import { failureOf } from "../api/failure.ts";
 import { refreshFigures, refreshSession } from "../api/queries.ts";
-import { change } from "../api/request.ts";
+import { letExpire, logOut } from "../api/session.ts";
+import type { Account } from "../api/use-account.ts";
 import { ChevronIcon } from "../icons.tsx";
 import { announce } from "../states/announcer.tsx";
 import { Bone } from "../states/bone.tsx";
 
 interface AccountMenuProps {
-  readonly account: AccountAnswer | undefined;
+  readonly account: Account | undefined;
   readonly simulated: boolean;
 }
 
 /** Whose account it is, and the way out. */
 export function AccountMenu({ account, simulated }: AccountMenuProps): ReactNode {
   const client = useQueryClient();
-  const failed = (error: Error) => announce(error.message);
-  const logOut = useMutation({
-    mutationFn: () => change("/api/logout"),
-    onSuccess: () => refreshSession(client),
-    onError: failed,
-  });
-  const expire = useMutation({
-    mutationFn: () => change("/api/simulation/expire"),
-    onSuccess: () => refreshFigures(client),
-    onError: failed,
-  });
+  const onError = (error: Error) => {
+    const { message, what_to_do } = failureOf(error);
+    announce(`${message} ${what_to_do}`);
+  };
+  const leaving = useMutation({ mutationFn: logOut, onSuccess: () => refreshSession(client), onError });
+  // as at 06:00 IST, whoever asks for something next finds out
+  const expiring = useMutation({ mutationFn: letExpire, onSuccess: () => refreshFigures(client), onError });
   if (!account) {
     return (
       <span className="account-button" aria-hidden="true">
@@ -36,7 +33,7 @@ export function AccountMenu({ account, simulated }: AccountMenuProps): ReactNode
       </span>
     );
   }
-  const { user_name, user_id, broker, exchanges, products } = account;
+  const { user_name, user_id, broker, exchanges, products } = account.profile;
   return (
     <>
       <button type="button" className="account-button" popoverTarget="account">
@@ -60,11 +57,11 @@ export function AccountMenu({ account, simulated }: AccountMenuProps): ReactNode
         <Chips name="Products" values={products} />
         <div className="account-actions">
           {simulated && (
-            <button type="button" className="button" onClick={() => expire.mutate()}>
+            <button type="button" className="button" onClick={() => expiring.mutate()}>
               Let the session expire
             </button>
           )}
-          <button type="button" className="button" onClick={() => logOut.mutate()}>
+          <button type="button" className="button" onClick={() => leaving.mutate()}>
             Log out
           </button>
         </div>

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { EnvironmentName } from "../../shared/api.ts";
+import type { EnvironmentName } from "../../shared/demo-api.ts";
 
 const badges: Readonly<Record<EnvironmentName, { readonly text: string; readonly hint: string }>> = {
   simulator: { text: "Simulated exchange", hint: "Everything here happens on your own machine. No money is involved." },

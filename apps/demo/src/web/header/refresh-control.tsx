@@ -20,7 +20,9 @@ export function RefreshControl({ automatic, setAutomatic, busy, refresh, at }: R
       </p>
       <label className="switch" title="Refresh by itself every ten seconds">
         <input type="checkbox" checked={automatic} onChange={(event) => setAutomatic(event.target.checked)} />
-        Auto<span className="visually-hidden"> refresh</span>
+        <span className="switch-name">
+          Auto<span className="visually-hidden"> refresh</span>
+        </span>
       </label>
       <button
         type="button"

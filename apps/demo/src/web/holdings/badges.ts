@@ -1,5 +1,5 @@
-import type { HoldingRow } from "../../shared/api.ts";
 import { formatQuantity } from "../../shared/rupees.ts";
+import type { HoldingRow } from "./holding-row.ts";
 
 export interface Badge {
   readonly text: string;

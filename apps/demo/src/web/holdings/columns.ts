@@ -1,5 +1,5 @@
-import type { HoldingRow } from "../../shared/api.ts";
 import type { SortValue } from "../table/sort.ts";
+import type { HoldingRow } from "./holding-row.ts";
 
 export type HoldingColumn = "symbol" | "units" | "average" | "last" | "invested" | "value" | "today" | "pnl";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { HoldingRow } from "../../shared/api.ts";
 import { badgesOf } from "./badges.ts";
 import { matching } from "./filter.ts";
+import type { HoldingRow } from "./holding-row.ts";
 
 const row = (facts: Partial<HoldingRow>): HoldingRow => ({
   exchange: "NSE",

@@ -1,5 +1,5 @@
-import type { HoldingRow } from "../../shared/api.ts";
 import { badgesOf } from "./badges.ts";
+import type { HoldingRow } from "./holding-row.ts";
 
 /** Keeps the rows in whose symbol, exchange or badges every word of the search occurs. */
 export function matching(rows: readonly HoldingRow[], search: string): readonly HoldingRow[] {

@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useState } from "react";
-import type { PortfolioAnswer } from "../../shared/api.ts";
 import { SearchIcon } from "../icons.tsx";
+import type { PortfolioRows } from "../portfolio/portfolio-rows.ts";
 import { Caveats } from "../states/caveats.tsx";
 import { Empty } from "../states/empty.tsx";
 import { matching } from "./filter.ts";
@@ -8,11 +8,13 @@ import { HoldingsTable } from "./holdings-table.tsx";
 
 interface HoldingsPanelProps {
   /** Undefined while it is on its way. */
-  readonly portfolio: PortfolioAnswer | undefined;
+  readonly portfolio: PortfolioRows | undefined;
+  /** When it was asked for, in epoch milliseconds. */
+  readonly at: number;
 }
 
 /** The holdings, with a search. */
-export function HoldingsPanel({ portfolio }: HoldingsPanelProps): ReactNode {
+export function HoldingsPanel({ portfolio, at }: HoldingsPanelProps): ReactNode {
   const [search, setSearch] = useState("");
   const heading = useId();
   const { holdings, totals } = portfolio ?? {};
@@ -49,7 +51,7 @@ export function HoldingsPanel({ portfolio }: HoldingsPanelProps): ReactNode {
           </button>
         </Empty>
       ) : (
-        <HoldingsTable rows={shown} totals={shown === holdings ? totals : undefined} labelledBy={heading} />
+        <HoldingsTable rows={shown} at={at} totals={shown === holdings ? totals : undefined} labelledBy={heading} />
       )}
       {portfolio && <Caveats portfolio={portfolio} />}
     </section>

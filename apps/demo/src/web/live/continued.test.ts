@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CandleRow } from "../../shared/market-api.ts";
+import type { CandleRow } from "../chart/candle-rows.ts";
 import { continued } from "./continued.ts";
 
 const candle = (at: number, close: number): CandleRow => [at, 10, 12, 8, close, 100];

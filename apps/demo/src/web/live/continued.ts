@@ -1,4 +1,4 @@
-import type { CandleRow } from "../../shared/market-api.ts";
+import type { CandleRow } from "../chart/candle-rows.ts";
 
 /** Continues candles by newer ones, the oldest first: the first of those may be the last one as it is now. Older ones change nothing. */
 export function continued(candles: readonly CandleRow[], latest: readonly CandleRow[]): readonly CandleRow[] {

@@ -1,13 +1,30 @@
-import { createTicker, type Mode, type OrderEvent, type Tick, type Ticker, type TickerState } from "@kite/ticker";
-import { streamPath, type UpstreamState } from "../../shared/stream-api.ts";
+import {
+  createTicker,
+  type Mode,
+  type OrderEvent,
+  type Subscription,
+  type Tick,
+  type Ticker,
+  type TickerState,
+} from "@kite/ticker";
+import { kite } from "../api/kite.ts";
 import { type LivePrice, nextPrice } from "./live-price.ts";
-import { upstreamIn } from "./upstream.ts";
+import { isSessionOver } from "./session-over.ts";
+import { type UpstreamState, upstreamIn } from "./upstream.ts";
 
-/** How the stream is: the page's own connection to the demo's server, and that one's to the exchange. */
+/** How the stream is: the page's own connection to the gateway, and the gateway's to the exchange. */
 export interface FeedState {
   readonly own: TickerState;
-  /** Undefined until the server has told. */
+  /** Undefined until the gateway has told. */
   readonly upstream: UpstreamState | undefined;
+}
+
+/** Somebody who looks at an instrument. */
+interface Claim {
+  readonly token: number;
+  readonly mode: Mode;
+  /** Undefined while there is no ticker. */
+  subscription?: Subscription | undefined;
 }
 
 /**
@@ -15,30 +32,22 @@ export interface FeedState {
  * market does not make the whole page work. It connects while somebody looks.
  */
 class Feed {
-  readonly #ticker: Ticker;
+  /** Undefined before the first wish, and after the session has ended. */
+  #ticker: Ticker | undefined;
+  readonly #claims = new Set<Claim>();
   readonly #prices = new Map<number, LivePrice>();
   /** Since the last frame of the screen, the newest of each instrument. */
   readonly #pending = new Map<number, Tick>();
   readonly #listeners = new Map<number, Set<() => void>>();
   readonly #tickListeners = new Map<number, Set<(tick: Tick) => void>>();
+  readonly #orderListeners = new Set<(event: OrderEvent) => void>();
   readonly #stateListeners = new Set<() => void>();
-  #state: FeedState;
+  #state: FeedState = {
+    own: { status: "idle", reason: undefined, detail: undefined, since: new Date(), connections: [] },
+    upstream: undefined,
+  };
   #frame: number | undefined;
-
-  constructor() {
-    this.#ticker = createTicker(
-      { environment: { root: "/api", ws: streamPath } },
-      // the server reads what was missed, and it is on this machine: there is no crowd to keep away from
-      { readMissedOrders: false, keepLatest: false, backoff: { first: 1_000, longest: 5_000 }, onWarning: () => {} },
-    );
-    this.#state = { own: this.#ticker.state, upstream: undefined };
-    this.#ticker.on("tick", (tick) => this.#take(tick));
-    this.#ticker.on("state", (own) => this.#setState({ ...this.#state, own }));
-    this.#ticker.on("text", (message) => {
-      const upstream = upstreamIn(message);
-      if (upstream) this.#setState({ ...this.#state, upstream });
-    });
-  }
+  #endOrders: (() => void) | undefined;
 
   get state(): FeedState {
     return this.#state;
@@ -50,8 +59,14 @@ class Feed {
 
   /** Asks for an instrument. The function returned ends that. */
   watch(token: number, mode: Mode): () => void {
-    const claim = this.#ticker.subscribe([token], { mode });
-    return () => claim.close();
+    const claim: Claim = { token, mode };
+    this.#claims.add(claim);
+    if (this.#ticker) claim.subscription = this.#ticker.subscribe([token], { mode });
+    else this.start();
+    return () => {
+      this.#claims.delete(claim);
+      claim.subscription?.close();
+    };
   }
 
   /** Calls `listener` when the price of an instrument is another one on the page. */
@@ -70,7 +85,55 @@ class Feed {
   }
 
   onOrder(listener: (event: OrderEvent) => void): () => void {
-    return this.#ticker.on("order", listener);
+    this.#orderListeners.add(listener);
+    this.start();
+    this.#listenToOrders();
+    return () => {
+      this.#orderListeners.delete(listener);
+      this.#listenToOrders();
+    };
+  }
+
+  /** Connects, where somebody looks at something; begins anew after the session has ended. */
+  start(): void {
+    if (this.#ticker || (this.#claims.size === 0 && this.#orderListeners.size === 0)) return;
+    // the server is on this machine: there is no crowd to keep away from
+    const backoff = { first: 1_000, longest: 5_000 };
+    const ticker = createTicker(kite, { keepLatest: false, backoff, onWarning: () => {} });
+    this.#ticker = ticker;
+    ticker.on("tick", (tick) => this.#take(tick));
+    ticker.on("text", (message) => {
+      const upstream = upstreamIn(message);
+      if (upstream) this.#setState({ ...this.#state, upstream });
+    });
+    ticker.on("state", (own) => this.#follow(ticker, own));
+    for (const claim of this.#claims) claim.subscription = ticker.subscribe([claim.token], { mode: claim.mode });
+    this.#listenToOrders();
+  }
+
+  /** A ticker connects for orders alone, too: it is asked for them while somebody wants to know. */
+  #listenToOrders(): void {
+    if (this.#orderListeners.size > 0) {
+      this.#endOrders ??= this.#ticker?.on("order", (event) => {
+        for (const listener of this.#orderListeners) listener(event);
+      });
+    } else {
+      this.#endOrders?.();
+      this.#endOrders = undefined;
+    }
+  }
+
+  #follow(ticker: Ticker, own: TickerState): void {
+    if (ticker !== this.#ticker) return;
+    if (isSessionOver(own)) {
+      // it would go on trying for ever
+      this.#ticker = undefined;
+      this.#endOrders = undefined;
+      ticker.close();
+    }
+    // a new connection is told anew
+    const isLost = ["reconnecting", "closed", "idle"].includes(own.status);
+    this.#setState({ own, upstream: isLost ? undefined : this.#state.upstream });
   }
 
   #take(tick: Tick): void {

@@ -1,7 +1,7 @@
 import type { TickerState } from "@kite/ticker";
 import { expect, test } from "vitest";
-import type { UpstreamState } from "../../shared/stream-api.ts";
 import { lightWords } from "./light-words.ts";
+import type { UpstreamState } from "./upstream.ts";
 
 const since = new Date(0);
 const own = (status: TickerState["status"], rest: Partial<TickerState> = {}): TickerState => ({

@@ -1,6 +1,6 @@
 import type { Reason, TickerStatus } from "@kite/ticker";
-import type { UpstreamState } from "../../shared/stream-api.ts";
 import type { FeedState } from "./feed.ts";
+import type { UpstreamState } from "./upstream.ts";
 
 /** What the connection light says. */
 interface LightWords {
@@ -56,7 +56,7 @@ const reasons: Readonly<Record<"exchange" | "server", Readonly<Record<Reason, st
     asked: "The stream was ended",
   },
   server: {
-    auth: "The demo's server refuses this browser",
+    auth: "Nobody is logged in any more",
     limit: "The demo's server has enough connections",
     network: "The demo's server does not answer",
     server: "The demo's server ended or refused the connection",

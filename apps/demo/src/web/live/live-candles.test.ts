@@ -1,6 +1,6 @@
 import type { FullTick } from "@kite/ticker";
 import { expect, test } from "vitest";
-import type { CandleRow } from "../../shared/market-api.ts";
+import type { CandleRow } from "../chart/candle-rows.ts";
 import { LiveCandles } from "./live-candles.ts";
 
 /** 10:00 in India on a Friday, epoch seconds. */

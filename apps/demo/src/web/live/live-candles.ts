@@ -1,5 +1,6 @@
 import { CandleBuilder, type Tick } from "@kite/ticker";
-import type { CandleRow, ChartInterval } from "../../shared/market-api.ts";
+import type { CandleRow } from "../chart/candle-rows.ts";
+import type { ChartInterval } from "../chart/intervals.ts";
 
 /** Candles whose last one follows the stream: history, what was closed since, and the one that runs. */
 export class LiveCandles {

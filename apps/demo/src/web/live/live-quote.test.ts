@@ -1,6 +1,6 @@
 import type { FullTick, IndexFullTick } from "@kite/ticker";
 import { expect, test } from "vitest";
-import type { QuoteAnswer } from "../../shared/market-api.ts";
+import type { QuoteRows } from "../market/quote-rows.ts";
 import { liveQuote } from "./live-quote.ts";
 
 const none = { price: 0, quantity: 0, orders: 0 };
@@ -28,7 +28,7 @@ const tick: FullTick = {
   },
 };
 
-const quote: QuoteAnswer = {
+const quote: QuoteRows = {
   instrument: {
     instrument_token: 408065,
     key: "NSE:INFY",
@@ -51,11 +51,10 @@ const quote: QuoteAnswer = {
   lower_circuit_limit: 1350,
   upper_circuit_limit: 1650,
   oi: null,
-  last_trade_time: "2026-11-20T04:30:00.000Z",
   depth: { bids: [], asks: [], spread: null, buy_quantity: 0, sell_quantity: 0 },
   market: { segment: "NSE", phase: "continuous", reason: null, confirmed: true, next: null },
   options_on: "INFY",
-  at: "2026-11-20T04:30:05.400Z",
+  at: new Date("2026-11-20T04:30:05.400Z"),
 };
 
 test("price, day, volume and book are those of the stream, the limits those of the quote", () => {
@@ -77,7 +76,7 @@ test("rows of the book where nobody waits are left out, and the spread is exact"
 });
 
 test("a quote that is newer counts, and one of another instrument too", () => {
-  expect(liveQuote({ ...quote, at: "2026-11-20T04:30:06.000Z" }, tick)).toMatchObject({ last_price: 1500 });
+  expect(liveQuote({ ...quote, at: new Date("2026-11-20T04:30:06.000Z") }, tick)).toMatchObject({ last_price: 1500 });
   expect(liveQuote(quote, { ...tick, instrument_token: 1 })).toBe(quote);
   expect(liveQuote(quote, undefined)).toBe(quote);
 });

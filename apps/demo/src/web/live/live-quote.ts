@@ -1,17 +1,18 @@
+import type { DepthLevel } from "@kite/market-data";
 import type { Tick } from "@kite/ticker";
-import type { DepthRow, DepthRows, QuoteAnswer } from "../../shared/market-api.ts";
+import type { DepthRows, QuoteRows } from "../market/quote-rows.ts";
 
 /**
  * Puts what the stream says over a quote: whichever the exchange has sent later counts. What the stream does not tell, such as the
  * price limits, stays that of the quote.
  */
-export function liveQuote(quote: QuoteAnswer, tick: Tick | undefined): QuoteAnswer {
+export function liveQuote(quote: QuoteRows, tick: Tick | undefined): QuoteRows {
   if (tick?.mode !== "full" || tick.instrument_token !== quote.instrument.instrument_token) return quote;
   const sent = tick.exchange_timestamp;
   // whole seconds on both sides: the stream is asked once and tells by itself, so it counts where they are equal
-  if (!sent || sent.getTime() < Math.floor(Date.parse(quote.at) / 1000) * 1000) return quote;
+  if (!sent || sent.getTime() < Math.floor(quote.at.getTime() / 1000) * 1000) return quote;
   const { last_price, ohlc, change_absolute: change, change_percent } = tick;
-  const common = { ...quote, last_price, ohlc, change, change_percent, at: sent.toISOString() };
+  const common = { ...quote, last_price, ohlc, change, change_percent, at: sent };
   if (!tick.tradable) return common;
   const { oi, oi_day_high: high, oi_day_low: low } = tick;
   return {
@@ -19,7 +20,6 @@ export function liveQuote(quote: QuoteAnswer, tick: Tick | undefined): QuoteAnsw
     average_price: tick.average_traded_price,
     volume: tick.volume_traded,
     oi: quote.oi && { now: oi, high, low },
-    last_trade_time: tick.last_trade_time?.toISOString() ?? quote.last_trade_time,
     depth: depthOf(tick),
   };
 }
@@ -41,5 +41,5 @@ function depthOf({
 }
 
 /** Where nobody waits, the exchange sends zeros. */
-const rowsOf = (levels: readonly DepthRow[]): DepthRow[] =>
+const rowsOf = (levels: readonly DepthLevel[]): DepthLevel[] =>
   levels.filter(({ quantity, price }) => quantity > 0 && price > 0);

@@ -1,14 +1,14 @@
 import { isKiteError } from "@kite/core";
 import type { Tick } from "@kite/ticker";
 import { useEffect, useState } from "react";
-import type { CandleRow, CandlesAnswer } from "../../shared/market-api.ts";
+import type { CandleRow, CandleRows } from "../chart/candle-rows.ts";
 import { feed } from "./feed.ts";
 import { LiveCandles } from "./live-candles.ts";
 
 const none: readonly CandleRow[] = [];
 
 /** The candles that continue those of an answer, as the stream tells; none until it has told something. */
-export function useLiveCandles(answer: CandlesAnswer | undefined, token: number | undefined): readonly CandleRow[] {
+export function useLiveCandles(answer: CandleRows | undefined, token: number | undefined): readonly CandleRow[] {
   const [latest, setLatest] = useState<{ readonly series: string; readonly rows: readonly CandleRow[] }>();
   const series = answer ? `${answer.key} ${answer.interval}` : "";
   useEffect(() => {
@@ -38,7 +38,7 @@ export function useLiveCandles(answer: CandlesAnswer | undefined, token: number 
 }
 
 /** Undefined where the history begins its candles elsewhere than the stream would: it is asked for again soon enough. */
-function begin({ interval, candles }: CandlesAnswer, tick: Tick): LiveCandles | undefined {
+function begin({ interval, candles }: CandleRows, tick: Tick): LiveCandles | undefined {
   try {
     return new LiveCandles(interval, candles, tick);
   } catch (error) {

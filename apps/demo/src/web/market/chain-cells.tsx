@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import type { BriefQuote } from "../../shared/market-api.ts";
 import { directionOf, formatAmount, formatPercent } from "../../shared/rupees.ts";
 import { Bone } from "../states/bone.tsx";
+import type { BriefQuotes } from "./brief-quotes.ts";
 import { quantityOrDash } from "./price-text.ts";
 import { instrumentAddress } from "./use-instrument-key.ts";
 
@@ -11,7 +11,7 @@ interface ChainCellsProps {
   /** Key of the option; null where none is listed. */
   readonly contract: string | null;
   readonly spot: number | undefined;
-  readonly quotes: Readonly<Record<string, BriefQuote | null>> | undefined;
+  readonly quotes: BriefQuotes | undefined;
   readonly shown: string;
 }
 

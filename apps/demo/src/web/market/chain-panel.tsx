@@ -1,9 +1,10 @@
 import { type ReactNode, useId, useState } from "react";
-import type { BriefQuotesAnswer, ChainAnswer } from "../../shared/market-api.ts";
 import { useFigures } from "../api/use-figures.ts";
 import { Bone } from "../states/bone.tsx";
 import { Empty } from "../states/empty.tsx";
 import { PanelProblem } from "../states/panel-problem.tsx";
+import { briefQuoteFigures } from "./brief-quotes.ts";
+import { chainFigures } from "./chain-figures.ts";
 import { ChainTable } from "./chain-table.tsx";
 import { dateText, daysUntil } from "./market-words.ts";
 import { formatPrice } from "./price-text.ts";
@@ -25,14 +26,11 @@ export function ChainPanel({ name, shown }: ChainPanelProps): ReactNode {
   const group = useId();
   const [expiry, setExpiry] = useState<string>();
   const [showsAll, setShowsAll] = useState(false);
-  const query = new URLSearchParams({ name, ...(expiry && { expiry }) });
-  const chain = useFigures<ChainAnswer>(`/api/option-chain?${query}`, { every: CHAIN_MS });
+  const chain = useFigures(chainFigures(name, expiry), { every: CHAIN_MS });
   const { data } = chain;
   const strikes = data && aroundTheMoney(data.strikes, data.at_the_money, showsAll ? ALL : undefined);
   const keys = strikes?.flatMap(({ call, put }) => [call, put]).filter((key) => key !== null) ?? [];
-  const quotes = useFigures<BriefQuotesAnswer>(`/api/quotes?${new URLSearchParams(keys.map((key) => ["i", key]))}`, {
-    enabled: keys.length > 0,
-  });
+  const quotes = useFigures(briefQuoteFigures(keys), { enabled: keys.length > 0 });
   return (
     <section className="panel chain-panel" aria-labelledby={heading}>
       <div className="panel-head">
@@ -81,7 +79,7 @@ export function ChainPanel({ name, shown }: ChainPanelProps): ReactNode {
             strikes={strikes}
             at_the_money={data?.at_the_money ?? null}
             spot={data?.spot?.last_price}
-            quotes={quotes.data?.quotes}
+            quotes={quotes.data}
             shown={shown}
             labelledBy={heading}
           />

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
-import type { BriefQuote, StrikeRow } from "../../shared/market-api.ts";
 import { Bone } from "../states/bone.tsx";
+import type { BriefQuotes } from "./brief-quotes.ts";
 import { ChainCells } from "./chain-cells.tsx";
+import type { StrikeRow } from "./chain-rows.ts";
 
 interface ChainTableProps {
   /** Undefined while they are on their way. */
@@ -9,7 +10,7 @@ interface ChainTableProps {
   readonly at_the_money: number | null;
   readonly spot: number | undefined;
   /** By key; undefined while they are on their way. */
-  readonly quotes: Readonly<Record<string, BriefQuote | null>> | undefined;
+  readonly quotes: BriefQuotes | undefined;
   /** Key of the instrument that the page shows. */
   readonly shown: string;
   readonly labelledBy: string;

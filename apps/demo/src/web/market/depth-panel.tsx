@@ -1,14 +1,15 @@
+import type { DepthLevel } from "@kite/market-data";
 import { type ReactNode, useId } from "react";
-import type { DepthRow, QuoteAnswer } from "../../shared/market-api.ts";
 import { formatQuantity } from "../../shared/rupees.ts";
 import { useLiveQuote } from "../live/use-live-quote.ts";
 import { Bone } from "../states/bone.tsx";
 import { Empty } from "../states/empty.tsx";
 import { formatPrice } from "./price-text.ts";
+import type { DepthRows, QuoteRows } from "./quote-rows.ts";
 
 interface DepthPanelProps {
   /** Undefined while it is on its way. */
-  readonly quote: QuoteAnswer | undefined;
+  readonly quote: QuoteRows | undefined;
   /** The quote could not be had: its own panel says why. */
   readonly failed: boolean;
 }
@@ -35,7 +36,7 @@ export function DepthPanel({ quote, failed }: DepthPanelProps): ReactNode {
 }
 
 interface LadderProps {
-  readonly depth: QuoteAnswer["depth"] | undefined;
+  readonly depth: DepthRows | null | undefined;
   readonly tick_size: number;
   readonly labelledBy: string;
 }
@@ -80,7 +81,7 @@ interface LevelProps {
   readonly side: "buy" | "sell";
   readonly place: number;
   /** Undefined where nobody waits. */
-  readonly level: DepthRow | undefined;
+  readonly level: DepthLevel | undefined;
   /** Quantity of a full bar. */
   readonly most: number;
   readonly tick_size: number;
@@ -115,7 +116,7 @@ function Level({ side, place, level, most, tick_size, isLoading }: LevelProps): 
   );
 }
 
-function spreadText({ bids, asks, spread }: NonNullable<QuoteAnswer["depth"]>, tick_size: number): string {
+function spreadText({ bids, asks, spread }: DepthRows, tick_size: number): string {
   const [bid, ask] = [bids[0]?.price, asks[0]?.price];
   if (spread === null || bid === undefined || ask === undefined) return "one side is empty";
   return `${formatPrice(spread, tick_size)} (${share.format((spread * 200) / (bid + ask))}\u00a0%)`;

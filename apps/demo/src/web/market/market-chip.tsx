@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { MarketRow } from "../../shared/market-api.ts";
+import type { MarketRow } from "./market-row.ts";
 import { nextChange, phaseName } from "./market-words.ts";
 
 interface MarketChipProps {

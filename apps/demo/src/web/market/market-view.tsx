@@ -1,5 +1,4 @@
-import { type ReactNode, useRef } from "react";
-import type { QuoteAnswer } from "../../shared/market-api.ts";
+import type { ReactNode } from "react";
 import { useFigures } from "../api/use-figures.ts";
 import { ChartPanel } from "../chart/chart-panel.tsx";
 import { useWatch } from "../live/use-live.ts";
@@ -7,8 +6,8 @@ import { ViewFrame } from "../shell/view-frame.tsx";
 import { WatchlistPanel } from "../watchlist/watchlist-panel.tsx";
 import { ChainPanel } from "./chain-panel.tsx";
 import { DepthPanel } from "./depth-panel.tsx";
-import { InstrumentSearch } from "./instrument-search.tsx";
 import { MarketsPanel } from "./markets-panel.tsx";
+import { quoteFigures } from "./quote-figures.ts";
 import { QuotePanel } from "./quote-panel.tsx";
 import { useInstrumentKey } from "./use-instrument-key.ts";
 import "../styles/market.css";
@@ -19,27 +18,17 @@ const FIRST = "NSE:RELIANCE";
 /** Milliseconds between two quotes: the exchange answers one request for quotes a second, and the option chain has its own. */
 const QUOTE_MS = 5_000;
 
-/** One instrument from every side: quote, book, candles, options; and the search for another. */
+/** One instrument from every side: quote, book, candles, options. */
 export function MarketView(): ReactNode {
-  const [named, choose] = useInstrumentKey("market");
+  const [named] = useInstrumentKey("market");
   const key = named ?? FIRST;
-  const heading = useRef<HTMLHeadingElement>(null);
-  const quote = useFigures<QuoteAnswer>(`/api/quote?${new URLSearchParams({ i: key })}`, { every: QUOTE_MS });
+  const quote = useFigures(quoteFigures(key), { every: QUOTE_MS });
   useWatch(quote.data?.instrument.instrument_token, "full");
   const failed = quote.error !== null && !quote.data;
   return (
     <ViewFrame title="Market" className="board market-view" figures={[]}>
-      <div className="market-find">
-        <InstrumentSearch
-          label="Search for an instrument"
-          onChoose={(instrument) => {
-            choose(instrument.key);
-            heading.current?.focus();
-          }}
-        />
-      </div>
       <div className="board-tables">
-        <QuotePanel instrument={key} quote={quote} heading={heading} />
+        <QuotePanel instrument={key} quote={quote} />
         <ChartPanel instrument={key} quote={quote.data} missing={failed} />
         {quote.data?.options_on && <ChainPanel key={quote.data.options_on} name={quote.data.options_on} shown={key} />}
       </div>

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { MarketRow } from "../../shared/market-api.ts";
 import { infy as share } from "../testing/infy.ts";
+import type { MarketRow } from "./market-row.ts";
 import { daysUntil, descriptionOf, kindOf, nextChange } from "./market-words.ts";
 
 const now = Date.parse("2026-01-05T08:00:00+05:30");
@@ -9,14 +9,14 @@ const market = (at: string): MarketRow => ({
   phase: "closed",
   reason: null,
   confirmed: true,
-  next: { at, phase: "pre-open" },
+  next: { at: new Date(at), phase: "pre-open" },
 });
 
 test("says when a market changes, as near as it is, in Indian time", () => {
   expect(nextChange(market("2026-01-05T09:00:00+05:30"), now)).toBe("Pre-open at 09:00");
   expect(nextChange(market("2026-01-06T09:00:00+05:30"), now)).toBe("Pre-open at Tue 09:00");
   expect(nextChange(market("2026-01-13T09:00:00+05:30"), now)).toBe("Pre-open at 13 Jan, 09:00");
-  expect(nextChange({ ...market(""), next: null }, now)).toBeUndefined();
+  expect(nextChange({ ...market("2026-01-05"), next: null }, now)).toBeUndefined();
 });
 
 test("days are counted by the Indian calendar, whatever the hour", () => {

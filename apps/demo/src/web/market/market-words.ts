@@ -1,4 +1,5 @@
-import type { InstrumentRow, MarketPhaseName, MarketRow } from "../../shared/market-api.ts";
+import type { InstrumentRow } from "./instrument-row.ts";
+import type { MarketPhaseName, MarketRow } from "./market-row.ts";
 
 const zone = { timeZone: "Asia/Kolkata", hourCycle: "h23" } as const;
 const clock = new Intl.DateTimeFormat("en-IN", { ...zone, hour: "2-digit", minute: "2-digit" });
@@ -22,8 +23,7 @@ export const phaseName = (phase: MarketPhaseName): string => phases[phase];
 /** What comes next and when, in Indian time: `Pre-open at Mon 09:00`. `now` is in epoch milliseconds. */
 export function nextChange({ next }: MarketRow, now: number): string | undefined {
   if (!next) return undefined;
-  const at = new Date(next.at);
-  return `${phases[next.phase]} at ${dayPart(at, now)}${clock.format(at)}`;
+  return `${phases[next.phase]} at ${dayPart(next.at, now)}${clock.format(next.at)}`;
 }
 
 function dayPart(at: Date, now: number): string {
@@ -42,10 +42,7 @@ export const daysUntil = (date: string, now: number): number =>
   Math.round(Date.parse(`${date}T00:00:00Z`) / DAY_MS) - istDay(now);
 
 /** Writes a moment in Indian time: `20 Nov, 15:29`. */
-export function istMoment(iso: string): string {
-  const at = new Date(iso);
-  return `${dayAndMonth.format(at)}, ${clock.format(at)}`;
-}
+export const istMoment = (at: Date): string => `${dayAndMonth.format(at)}, ${clock.format(at)}`;
 
 const kinds: Readonly<Record<string, string>> = { FUT: "Future", CE: "Call", PE: "Put" };
 

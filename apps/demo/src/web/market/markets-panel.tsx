@@ -1,9 +1,8 @@
+import { getMarketStatus } from "@kite/market-data";
 import { type ReactNode, useId } from "react";
-import type { MarketsAnswer } from "../../shared/market-api.ts";
-import { useFigures } from "../api/use-figures.ts";
-import { Bone } from "../states/bone.tsx";
-import { PanelProblem } from "../states/panel-problem.tsx";
 import { MarketChip } from "./market-chip.tsx";
+import { marketRow } from "./market-row.ts";
+import { useNow } from "./use-now.ts";
 
 /** Hours that people ask about, by the calendar's names. */
 const markets = [
@@ -15,33 +14,29 @@ const markets = [
   { segment: "MCX-AGRI", name: "Farm goods" },
 ] as const;
 
+/** Milliseconds between two looks at the calendar. */
+const LOOK_MS = 10_000;
+
 /** What every market does now. */
 export function MarketsPanel(): ReactNode {
   const heading = useId();
-  const { data, error, refetch, isFetching } = useFigures<MarketsAnswer>("/api/markets", { every: 30_000 });
+  const now = useNow(LOOK_MS);
   return (
     <section className="panel" aria-labelledby={heading}>
       <div className="panel-head">
         <h2 id={heading}>Market hours</h2>
         <span className="panel-note">by the calendar</span>
       </div>
-      {error && !data ? (
-        <PanelProblem error={error} retry={refetch} busy={isFetching} />
-      ) : (
-        <dl className="markets">
-          {markets.map(({ segment, name }) => {
-            const market = data?.markets.find((row) => row.segment === segment);
-            return (
-              <div key={segment}>
-                <dt>{name}</dt>
-                <dd>
-                  {market && data ? <MarketChip market={market} now={Date.parse(data.at)} /> : <Bone width="14ch" />}
-                </dd>
-              </div>
-            );
-          })}
-        </dl>
-      )}
+      <dl className="markets">
+        {markets.map(({ segment, name }) => (
+          <div key={segment}>
+            <dt>{name}</dt>
+            <dd>
+              <MarketChip market={marketRow(getMarketStatus(segment, new Date(now)))} now={now} />
+            </dd>
+          </div>
+        ))}
+      </dl>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { InstrumentRow } from "../../shared/market-api.ts";
+import type { InstrumentRow } from "./instrument-row.ts";
 import { isIndex } from "./market-words.ts";
 import { instrumentAddress } from "./use-instrument-key.ts";
 
@@ -19,6 +19,9 @@ export function QuoteActions({ instrument }: { readonly instrument: InstrumentRo
       ))}
       <a className="button small" href={instrumentAddress("gtt", instrument.key)}>
         Set a trigger
+      </a>
+      <a className="button small" href={instrumentAddress("alerts", instrument.key)}>
+        Set an alert
       </a>
     </p>
   );

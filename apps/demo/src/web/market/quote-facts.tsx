@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
-import type { QuoteAnswer } from "../../shared/market-api.ts";
 import { formatQuantity } from "../../shared/rupees.ts";
 import { Bone } from "../states/bone.tsx";
 import { isIndex } from "./market-words.ts";
 import { formatPrice, quantityOrDash } from "./price-text.ts";
+import type { QuoteRows } from "./quote-rows.ts";
 
 interface QuoteFactsProps {
   /** Undefined while it is on its way. */
-  readonly quote: QuoteAnswer | undefined;
+  readonly quote: QuoteRows | undefined;
   /** A future or an option, which has open interest. */
   readonly isContract: boolean;
 }
@@ -28,7 +28,7 @@ export function QuoteFacts({ quote, isContract }: QuoteFactsProps): ReactNode {
   );
 }
 
-function factsOf(quote: QuoteAnswer | undefined): [name: string, value: string | undefined][] {
+function factsOf(quote: QuoteRows | undefined): [name: string, value: string | undefined][] {
   const price = (value: number | null | undefined) => {
     if (!quote || value === undefined) return undefined;
     return value === null ? "–" : formatPrice(value, quote.instrument.tick_size);

@@ -1,6 +1,5 @@
 import type { UseQueryResult } from "@tanstack/react-query";
-import { type ReactNode, type RefObject, useId } from "react";
-import type { QuoteAnswer } from "../../shared/market-api.ts";
+import type { ReactNode } from "react";
 import { Flash } from "../live/flash.tsx";
 import { useLivePrice } from "../live/use-live.ts";
 import { useLiveQuote } from "../live/use-live-quote.ts";
@@ -8,34 +7,33 @@ import { Bone } from "../states/bone.tsx";
 import { PanelProblem } from "../states/panel-problem.tsx";
 import { StaleBanner } from "../states/stale-banner.tsx";
 import { InstrumentName } from "../table/instrument-name.tsx";
+import { instrumentHeading } from "./instrument-heading.ts";
 import { MarketChip } from "./market-chip.tsx";
 import { descriptionOf, istMoment, kindOf } from "./market-words.ts";
 import { formatPrice } from "./price-text.ts";
 import { QuoteActions } from "./quote-actions.tsx";
 import { QuoteChange } from "./quote-change.tsx";
 import { QuoteFacts } from "./quote-facts.tsx";
+import type { QuoteRows } from "./quote-rows.ts";
 
 interface QuotePanelProps {
   /** `NSE:INFY` */
   readonly instrument: string;
-  readonly quote: UseQueryResult<QuoteAnswer>;
-  /** Takes the focus when an instrument was chosen. */
-  readonly heading: RefObject<HTMLHeadingElement | null>;
+  readonly quote: UseQueryResult<QuoteRows>;
 }
 
 /** The instrument that was chosen: what it is, what it costs, what its day has been like. */
-export function QuotePanel({ instrument: key, quote, heading }: QuotePanelProps): ReactNode {
-  const id = useId();
+export function QuotePanel({ instrument: key, quote }: QuotePanelProps): ReactNode {
   const { error, isFetching, dataUpdatedAt, refetch } = quote;
   const data = useLiveQuote(quote.data);
   const { direction = "flat", moves = 0 } = useLivePrice(data?.instrument.instrument_token) ?? {};
   const [exchange = "", symbol = key] = key.split(/:(.*)/s);
   return (
-    <section className="panel quote" aria-labelledby={id} aria-busy={!data && !error}>
+    <section className="panel quote" aria-labelledby={instrumentHeading} aria-busy={!data && !error}>
       {error && data && <StaleBanner error={error} at={dataUpdatedAt} retry={refetch} busy={isFetching} />}
       <div className="quote-head">
         <div className="quote-name">
-          <h2 id={id} ref={heading} tabIndex={-1}>
+          <h2 id={instrumentHeading} tabIndex={-1}>
             <InstrumentName symbol={symbol} /> <span className="exchange">{exchange}</span>
           </h2>
           <p className="quote-what">

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from "react";
-import type { InstrumentRow } from "../../shared/market-api.ts";
 import { InstrumentName } from "../table/instrument-name.tsx";
+import type { InstrumentRow } from "./instrument-row.ts";
 import { dateText, kindOf } from "./market-words.ts";
 
 interface SuggestionRowProps {

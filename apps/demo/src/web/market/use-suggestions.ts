@@ -1,20 +1,27 @@
-import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react-query";
-import type { SearchAnswer } from "../../shared/market-api.ts";
-import { figuresKey } from "../api/queries.ts";
-import { read } from "../api/request.ts";
-import { useSettled } from "../form/use-settled.ts";
+import { searchInstruments } from "@kite/market-data";
+import { useMemo } from "react";
+import { type InstrumentRow, instrumentRow } from "./instrument-row.ts";
+import { useInstruments } from "./use-instruments.ts";
 
-/** Milliseconds without a keystroke after which is searched. */
-const PAUSE_MS = 120;
+/** Most results; the list beneath a field shows no more. */
+const RESULTS = 12;
 
-/** Searches for what is typed, once it pauses; what was found before stays until the new results are there. */
-export function useSuggestions(text: string): UseQueryResult<SearchAnswer> {
-  const query = useSettled(text.trim(), PAUSE_MS);
-  return useQuery({
-    queryKey: [...figuresKey, "instruments", query],
-    queryFn: ({ signal }) => read<SearchAnswer>(`/api/instruments?${new URLSearchParams({ q: query })}`, signal),
-    enabled: query !== "",
-    placeholderData: keepPreviousData,
-    staleTime: 60_000,
-  });
+export interface Suggestions {
+  /** What fits the text, the best first; empty without a text. */
+  readonly results: readonly InstrumentRow[];
+  /** The list of instruments is on its way. */
+  readonly isLoading: boolean;
+  /** Why there is no list. */
+  readonly error: Error | null;
+}
+
+/** Searches for what is typed, in the page: the results are those of this very text. */
+export function useSuggestions(text: string): Suggestions {
+  const { data, error } = useInstruments();
+  const query = text.trim();
+  const results = useMemo(
+    () => (data && query ? searchInstruments(data, query, { limit: RESULTS }).map(instrumentRow) : []),
+    [data, query],
+  );
+  return { results, isLoading: !data && !error, error: data ? null : error };
 }

@@ -1,4 +1,4 @@
-import type { StrikeRow } from "../../shared/market-api.ts";
+import type { StrikeRow } from "./chain-rows.ts";
 
 /** Strikes on each side of the one at the money. */
 const NEAR = 6;

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from "react";
-import type { Mover } from "../../shared/api.ts";
+import type { Mover } from "../portfolio/portfolio-rows.ts";
 import { Bone } from "../states/bone.tsx";
 import { Empty } from "../states/empty.tsx";
 import { Change } from "../summary/change.tsx";

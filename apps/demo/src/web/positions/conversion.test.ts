@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { PositionRow } from "../../shared/api.ts";
 import { checkForm, initialForm, productsFor, requestOf } from "./conversion.ts";
+import type { PositionRow } from "./position-row.ts";
 
 const long: PositionRow = {
   exchange: "NSE",
@@ -12,6 +12,7 @@ const long: PositionRow = {
   pnl: 200,
   realised: 0,
   unrealised: 200,
+  m2m: 200,
   open: { day: 15, overnight: 5 },
 };
 const short: PositionRow = { ...long, exchange: "MCX", product: "NRML", quantity: -1, open: { day: 0, overnight: 1 } };

@@ -1,5 +1,6 @@
-import type { ConvertRequest, PositionRow } from "../../shared/api.ts";
+import type { ConvertPositionParams } from "@kite/portfolio";
 import { formatQuantity } from "../../shared/rupees.ts";
+import type { PositionRow } from "./position-row.ts";
 import { unitOf } from "./units.ts";
 
 /** What the person has entered, as text. */
@@ -38,7 +39,7 @@ export function checkForm(row: PositionRow, form: ConversionForm): Partial<Recor
 }
 
 /** Makes the request of a form that was checked. */
-export function requestOf(row: PositionRow, form: ConversionForm): ConvertRequest {
+export function requestOf(row: PositionRow, form: ConversionForm): ConvertPositionParams {
   return {
     exchange: row.exchange,
     tradingsymbol: row.tradingsymbol,

@@ -1,15 +1,17 @@
+import { convertPosition } from "@kite/portfolio";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useId, useState } from "react";
-import type { PositionRow } from "../../shared/api.ts";
 import { formatQuantity } from "../../shared/rupees.ts";
+import { kite } from "../api/kite.ts";
 import { refreshFigures } from "../api/queries.ts";
-import { change, RequestFailed } from "../api/request.ts";
+import { refusedField } from "../form/refusal.ts";
 import { useDialog } from "../form/use-dialog.ts";
 import { announce } from "../states/announcer.tsx";
 import { wordsFor } from "../states/problem.tsx";
 import { type ConversionField, checkForm, initialForm, productsFor, requestOf } from "./conversion.ts";
 import { Field } from "./field.tsx";
 import { PartChoice } from "./part-choice.tsx";
+import type { PositionRow } from "./position-row.ts";
 import { unitOf } from "./units.ts";
 
 interface ConvertDialogProps {
@@ -33,7 +35,8 @@ export default function ConvertDialog({ row, products, live, onClose }: ConvertD
   const unit = unitOf(row.exchange, row.open[form.position_type]);
 
   const conversion = useMutation({
-    mutationFn: () => change("/api/positions/convert", requestOf(row, form)),
+    // no signal here: a view that is closed must not leave a conversion in doubt
+    mutationFn: () => convertPosition(kite, requestOf(row, form)),
     onSuccess: () => {
       announce(`Converted ${form.quantity} of ${row.tradingsymbol} from ${row.product} to ${form.new_product}`);
       dialog.close();
@@ -110,10 +113,9 @@ export default function ConvertDialog({ row, products, live, onClose }: ConvertD
   );
 }
 
-/** Puts what the exchange refused beside the field it named. */
+/** Puts what was refused beside the field it is about. */
 function fieldErrors(error: Error): Partial<Record<ConversionField, string>> {
-  if (!(error instanceof RequestFailed)) return {};
-  const { field, message } = error.answer;
+  const { field, message } = refusedField(error) ?? {};
   // the exchange speaks of `product` where it means the new one
   const name = field === "product" ? "new_product" : field;
   return name === "quantity" || name === "new_product" || name === "position_type" ? { [name]: message } : {};

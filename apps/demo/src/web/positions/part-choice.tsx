@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import type { PositionRow } from "../../shared/api.ts";
 import { formatQuantity } from "../../shared/rupees.ts";
 import type { ConversionForm } from "./conversion.ts";
+import type { PositionRow } from "./position-row.ts";
 
 interface PartChoiceProps {
   readonly row: PositionRow;

@@ -1,14 +1,15 @@
 import { lazy, type ReactNode, Suspense, useId, useRef, useState } from "react";
-import type { EnvironmentName, PortfolioAnswer, PositionRow } from "../../shared/api.ts";
+import type { PortfolioRows } from "../portfolio/portfolio-rows.ts";
+import { useShell } from "../shell/shell-context.ts";
 import { Empty } from "../states/empty.tsx";
+import type { PositionRow } from "./position-row.ts";
 import { PositionsTable } from "./positions-table.tsx";
 
 const ConvertDialog = lazy(() => import("./convert-dialog.tsx"));
 
 interface PositionsPanelProps {
-  readonly environment: EnvironmentName | undefined;
   /** Undefined while it is on its way. */
-  readonly portfolio: PortfolioAnswer | undefined;
+  readonly portfolio: PortfolioRows | undefined;
   /** Products the account may use. */
   readonly products: readonly string[] | undefined;
 }
@@ -23,7 +24,8 @@ const views = [
 ] as const;
 
 /** The positions, seen in two ways, and their conversion. */
-export function PositionsPanel({ environment, portfolio, products }: PositionsPanelProps): ReactNode {
+export function PositionsPanel({ portfolio, products }: PositionsPanelProps): ReactNode {
+  const { live } = useShell();
   const [view, setView] = useState<"net" | "day">("net");
   const [converting, setConverting] = useState<PositionRow>();
   const title = useRef<HTMLHeadingElement>(null);
@@ -58,12 +60,7 @@ export function PositionsPanel({ environment, portfolio, products }: PositionsPa
       )}
       {converting && (
         <Suspense>
-          <ConvertDialog
-            row={converting}
-            products={products ?? []}
-            live={environment === "production"}
-            onClose={closeDialog}
-          />
+          <ConvertDialog row={converting} products={products ?? []} live={live} onClose={closeDialog} />
         </Suspense>
       )}
     </section>

@@ -1,9 +1,15 @@
-import type { ReactNode } from "react";
-import type { PositionList, PositionRow } from "../../shared/api.ts";
+import { memo, type ReactNode, useCallback, useState } from "react";
 import { formatAmount, formatQuantity } from "../../shared/rupees.ts";
+import { keyOf } from "../market/instrument-row.ts";
+import { MovingPrice } from "../portfolio/moving-price.tsx";
+import { positionActions } from "../portfolio/row-actions.ts";
+import { RowLink } from "../portfolio/row-link.tsx";
+import { RowMenu } from "../portfolio/row-menu.tsx";
+import { RowMenuButton } from "../portfolio/row-menu-button.tsx";
+import { isSameRow } from "../portfolio/same-row.ts";
 import { Change } from "../summary/change.tsx";
-import { InstrumentName } from "../table/instrument-name.tsx";
 import { SkeletonRows } from "../table/skeleton-rows.tsx";
+import type { PositionList, PositionRow } from "./position-row.ts";
 import { unitOf } from "./units.ts";
 
 interface PositionsTableProps {
@@ -22,11 +28,15 @@ const columns = [
   { name: "LTP", className: "number from-medium" },
   { name: "Realised", className: "number from-wide" },
   { name: "Unrealised", className: "number from-wide" },
+  { name: "Today", className: "number from-small" },
   { name: "P&L", className: "number" },
 ] as const;
 
 /** One row for each position and product. */
 export function PositionsTable({ list, labelledBy, onConvert }: PositionsTableProps): ReactNode {
+  const [menu, setMenu] = useState<{ readonly row: PositionRow; readonly button: HTMLElement }>();
+  const onMenu = useCallback((row: PositionRow, button: HTMLElement) => setMenu({ row, button }), []);
+  const convert = menu && onConvert && menu.row.quantity !== 0 && (() => onConvert(menu.row));
   return (
     <div className="table-frame">
       <table className="figures" aria-labelledby={labelledBy}>
@@ -37,7 +47,7 @@ export function PositionsTable({ list, labelledBy, onConvert }: PositionsTablePr
                 {name}
               </th>
             ))}
-            <th scope="col" className="action from-small">
+            <th scope="col" className="action">
               <span className="visually-hidden">Actions</span>
             </th>
           </tr>
@@ -45,67 +55,73 @@ export function PositionsTable({ list, labelledBy, onConvert }: PositionsTablePr
         {list ? (
           <tbody>
             {list.rows.map((row) => (
-              <Row key={`${row.exchange}:${row.tradingsymbol}:${row.product}`} row={row} onConvert={onConvert} />
+              <Row key={`${keyOf(row)}:${row.product}`} row={row} onMenu={onMenu} />
             ))}
           </tbody>
         ) : (
-          <SkeletonRows rows={10} columns={[...columns.map(({ className }) => className), "action from-small"]} />
+          <SkeletonRows rows={10} columns={[...columns.map(({ className }) => className), "action"]} />
         )}
         {list && <Totals list={list} />}
       </table>
+      {menu && (
+        <RowMenu
+          name={nameOf(menu.row)}
+          button={menu.button}
+          actions={positionActions(menu.row)}
+          extra={convert ? { name: "Convert", run: convert } : undefined}
+          onClose={() => setMenu(undefined)}
+        />
+      )}
     </div>
   );
 }
 
 interface RowProps {
   readonly row: PositionRow;
-  readonly onConvert: ((row: PositionRow) => void) | undefined;
+  readonly onMenu: (row: PositionRow, button: HTMLElement) => void;
 }
 
-function Row({ row, onConvert }: RowProps): ReactNode {
-  const { exchange, tradingsymbol, product, quantity } = row;
+const Row: React.NamedExoticComponent<RowProps> = memo(({ row, onMenu }: RowProps): ReactNode => {
+  const { exchange, product, quantity } = row;
   const closed = quantity === 0;
-  // in two places, of which the width of the table shows one
-  const button = onConvert && !closed && (
-    <button
-      type="button"
-      className="button small"
-      onClick={() => onConvert(row)}
-      aria-label={`Convert ${tradingsymbol} ${product}`}
-    >
-      Convert
-    </button>
-  );
+  const unit = unitOf(exchange, quantity);
   return (
     <tr className={closed ? "closed" : undefined}>
       <th scope="row" className="instrument">
         <span className="name-line">
-          <InstrumentName symbol={tradingsymbol} /> <span className="exchange from-small">{exchange}</span>{" "}
+          <RowLink row={row} /> <span className="exchange from-small">{exchange}</span>{" "}
           {closed && <span className="badge">Closed</span>}
         </span>
         <span className="beneath until-small">
-          {exchange} · {product} · {formatQuantity(quantity)} {unitOf(exchange, quantity)}
+          {exchange} · {product} · {formatQuantity(quantity)} {unit}
         </span>
       </th>
       <td className="product from-small">
         <span className="product-name">{product}</span>
       </td>
       <td className="number from-small">
-        {formatQuantity(quantity)} <span className="unit">{unitOf(exchange, quantity)}</span>
+        {formatQuantity(quantity)} <span className="unit">{unit}</span>
       </td>
       <td className="number from-medium">{closed ? "–" : formatAmount(row.average_price)}</td>
-      <td className="number from-medium">{formatAmount(row.last_price)}</td>
+      <td className="number from-medium">
+        <MovingPrice rupees={row.last_price} />
+      </td>
       <td className="number from-wide">{formatAmount(row.realised)}</td>
       <td className="number from-wide">{formatAmount(row.unrealised)}</td>
+      <td className="number from-small">
+        <Change rupees={row.m2m} />
+      </td>
       <td className="number">
         <Change rupees={row.pnl} />
-        <span className="beneath until-medium from-small">LTP {formatAmount(row.last_price)}</span>
-        <span className="beneath until-small">{button}</span>
+        <span className="beneath until-medium">LTP {formatAmount(row.last_price)}</span>
       </td>
-      <td className="action from-small">{button}</td>
+      <td className="action">
+        <RowMenuButton row={row} name={nameOf(row)} onOpen={onMenu} />
+      </td>
     </tr>
   );
-}
+}, isSameRow);
+Row.displayName = "PositionRow";
 
 function Totals({ list }: { readonly list: PositionList }): ReactNode {
   return (
@@ -118,11 +134,17 @@ function Totals({ list }: { readonly list: PositionList }): ReactNode {
         <td className="from-medium" colSpan={2} />
         <td className="number from-wide">{formatAmount(list.realised)}</td>
         <td className="number from-wide">{formatAmount(list.unrealised)}</td>
+        <td className="number from-small">
+          <Change rupees={list.m2m} />
+        </td>
         <td className="number">
           <Change rupees={list.pnl} />
         </td>
-        <td className="action from-small" />
+        <td className="action" />
       </tr>
     </tfoot>
   );
 }
+
+/** A position is told from another one in the same instrument by its product. */
+const nameOf = ({ tradingsymbol, product }: PositionRow): string => `${tradingsymbol} ${product}`;

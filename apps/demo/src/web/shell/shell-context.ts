@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react";
-import type { EnvironmentName } from "../../shared/api.ts";
+import type { EnvironmentName } from "../../shared/demo-api.ts";
 
 /** What every view may want to know. */
 export interface ShellState {

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, Suspense, useMemo, useState } from "react";
-import type { EnvironmentName } from "../../shared/api.ts";
+import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
+import type { EnvironmentName } from "../../shared/demo-api.ts";
 import { refreshFigures } from "../api/queries.ts";
 import { useAccount } from "../api/use-account.ts";
 import { useFiguresBusy, useFiguresTime } from "../api/use-figures.ts";
@@ -9,6 +9,10 @@ import { Brand } from "../header/brand.tsx";
 import { EnvironmentBadge } from "../header/environment-badge.tsx";
 import { RefreshControl } from "../header/refresh-control.tsx";
 import { ThemeToggle } from "../header/theme-toggle.tsx";
+import { SearchIcon } from "../icons.tsx";
+import { OpenIntents } from "../orders/intents/open-intents.tsx";
+import { ShortcutsDialog } from "../shortcuts/shortcuts-dialog.tsx";
+import { useShortcuts } from "../shortcuts/use-shortcuts.ts";
 import { Announcer } from "../states/announcer.tsx";
 import { StatisticsFooter } from "../statistics-footer.tsx";
 import { ShellContext } from "./shell-context.ts";
@@ -16,6 +20,12 @@ import { useView } from "./use-view.ts";
 import { ViewBoundary } from "./view-boundary.tsx";
 import { FocusWish } from "./view-heading.tsx";
 import { ViewNav } from "./view-nav.tsx";
+
+/** Comes with the list of instruments, so not before somebody searches. */
+const SearchDialog = lazy(async () => ({ default: (await import("../search/search-dialog.tsx")).SearchDialog }));
+
+/** Comes with the ticker, which the first figures do not wait for. */
+const StreamWatch = lazy(async () => ({ default: (await import("./stream-watch.tsx")).StreamWatch }));
 
 interface ShellProps {
   /** Undefined while it is not known yet: the outlines are shown. */
@@ -35,6 +45,7 @@ export function Shell({ environment }: ShellProps): ReactNode {
         Skip to the figures
       </button>
       <Surroundings environment={environment} automatic={automatic} setAutomatic={setAutomatic} />
+      <OpenIntents />
       <Announcer />
     </ShellContext>
   );
@@ -52,6 +63,14 @@ function Surroundings({ environment, automatic, setAutomatic }: SurroundingsProp
   const at = useFiguresTime();
   const { view, focusWish } = useView();
   const { name, Content } = view;
+  const [isListed, setListed] = useState(false);
+  // undefined until somebody has searched
+  const [isSearching, setSearching] = useState<boolean>();
+  useShortcuts((wish) => {
+    if (wish === "search") setSearching(true);
+    else if (wish === "list") setListed(true);
+    else void refreshFigures(client);
+  });
   return (
     <>
       <header className="bar">
@@ -60,6 +79,16 @@ function Surroundings({ environment, automatic, setAutomatic }: SurroundingsProp
           {environment && <EnvironmentBadge environment={environment} />}
           <ViewNav current={name} />
           <div className="bar-tools">
+            <button
+              type="button"
+              className="button icon-only"
+              onClick={() => setSearching(true)}
+              aria-label="Search for an instrument"
+              aria-keyshortcuts="/"
+              title="Search for an instrument ( / )"
+            >
+              <SearchIcon />
+            </button>
             <RefreshControl
               automatic={automatic}
               setAutomatic={setAutomatic}
@@ -68,6 +97,16 @@ function Surroundings({ environment, automatic, setAutomatic }: SurroundingsProp
               at={at}
             />
             <ThemeToggle />
+            <button
+              type="button"
+              className="button icon-only for-keyboards"
+              onClick={() => setListed(true)}
+              aria-label="Keyboard shortcuts"
+              aria-keyshortcuts="?"
+              title="Keyboard shortcuts ( ? )"
+            >
+              ?
+            </button>
             <AccountMenu account={account.data} simulated={environment === "simulator"} />
           </div>
         </div>
@@ -82,6 +121,17 @@ function Surroundings({ environment, automatic, setAutomatic }: SurroundingsProp
         </FocusWish>
       </main>
       <StatisticsFooter at={at} />
+      {environment && (
+        <Suspense>
+          <StreamWatch />
+        </Suspense>
+      )}
+      {isListed && <ShortcutsDialog onClose={() => setListed(false)} />}
+      {isSearching !== undefined && (
+        <Suspense>
+          <SearchDialog open={isSearching} onClose={() => setSearching(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

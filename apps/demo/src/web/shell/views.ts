@@ -1,6 +1,6 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 
-export type ViewName = "portfolio" | "orders" | "market" | "gtt" | "funds";
+export type ViewName = "portfolio" | "orders" | "market" | "gtt" | "alerts" | "mf" | "funds" | "account";
 
 export interface View {
   readonly name: ViewName;
@@ -31,9 +31,24 @@ export const views: readonly [View, ...View[]] = [
     Content: lazy(async () => ({ default: (await import("../gtt/gtt-view.tsx")).GttView })),
   },
   {
+    name: "alerts",
+    title: "Alerts",
+    Content: lazy(async () => ({ default: (await import("../alerts/alerts-view.tsx")).AlertsView })),
+  },
+  {
+    name: "mf",
+    title: "Mutual funds",
+    Content: lazy(async () => ({ default: (await import("../mf/mf-view.tsx")).MFView })),
+  },
+  {
     name: "funds",
-    title: "Funds",
+    title: "Margins",
     Content: lazy(async () => ({ default: (await import("../funds/funds-view.tsx")).FundsView })),
+  },
+  {
+    name: "account",
+    title: "Account",
+    Content: lazy(async () => ({ default: (await import("../account/account-view.tsx")).AccountView })),
   },
 ];
 

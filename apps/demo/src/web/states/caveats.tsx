@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import type { PortfolioAnswer } from "../../shared/api.ts";
+import type { PortfolioRows } from "../portfolio/portfolio-rows.ts";
 
 /** Says what the figures leave out, where they leave out something. */
-export function Caveats({ portfolio }: { readonly portfolio: PortfolioAnswer }): ReactNode {
+export function Caveats({ portfolio }: { readonly portfolio: PortfolioRows }): ReactNode {
   const { left_out, without_close } = portfolio;
   if (left_out.length + without_close.length === 0) return null;
   return (

@@ -1,10 +1,11 @@
 import { type ReactNode, useEffect, useState } from "react";
-import type { LoginProblem, SessionAnswer } from "../../shared/api.ts";
+import type { EnvironmentName } from "../../shared/demo-api.ts";
+import { loginAddress, type PageSession } from "../api/session.ts";
 import { KiteMark } from "../header/brand.tsx";
 import { wordsFor } from "./problem.tsx";
 
 interface LoginCardProps {
-  readonly session: SessionAnswer;
+  readonly session: PageSession;
   /** Why the demo's server could not be asked just now. */
   readonly problem: Error | null;
 }
@@ -30,7 +31,7 @@ export function LoginCard({ session: { state, environment }, problem }: LoginCar
           {wordsFor(problem).message} {wordsFor(problem).advice}
         </p>
       )}
-      <a className="button primary" href="/login">
+      <a className="button primary" href={loginAddress()}>
         {state === "expired" ? "Log in again" : "Log in"}
       </a>
       <p className="card-small">{places[environment]}</p>
@@ -44,11 +45,10 @@ const greetings = {
     title: "Your session has ended",
     text: "Kite ends every session at 06:00 in the morning, and when you log out elsewhere. Log in again to go on.",
   },
-  elsewhere: {
-    title: "Logged in from another browser",
-    text: "A real account is shown only to the browser that logged in to it. Log in here to take over.",
-  },
 } as const;
+
+/** Values of `?login=` with which a login that went wrong comes back to the page. */
+type LoginProblem = "cancelled" | "not-started-here" | "refused" | "unreachable";
 
 const failures: Readonly<Record<LoginProblem, string>> = {
   cancelled: "The login was not completed.",
@@ -58,7 +58,7 @@ const failures: Readonly<Record<LoginProblem, string>> = {
   unreachable: "The exchange could not be reached to complete the login.",
 };
 
-const places: Readonly<Record<SessionAnswer["environment"], string>> = {
+const places: Readonly<Record<EnvironmentName, string>> = {
   simulator: "On the simulated exchange you choose who you are; there is no password.",
   sandbox: "You log in on the page of Kite's sandbox.",
   production: "You log in on Zerodha's own page. This dashboard never sees your password.",

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { RequestFailed } from "../api/request.ts";
+import { failureOf } from "../api/failure.ts";
 import { AlertIcon } from "../icons.tsx";
 
 interface ProblemProps {
@@ -36,9 +36,6 @@ export function Problem({ error, retry, busy, heading: Heading = "h1" }: Problem
 
 /** What an error says to the person in front of the page. */
 export function wordsFor(error: Error | null): { message: string; advice: string; code: string | undefined } {
-  if (!(error instanceof RequestFailed)) {
-    return { message: "The figures could not be read.", advice: "Reload the page.", code: error?.name };
-  }
-  const { code, message, what_to_do } = error.answer;
-  return { message, advice: what_to_do, code: error.status === undefined ? undefined : `${error.status} ${code}` };
+  const { code, status, message, what_to_do } = failureOf(error);
+  return { message, advice: what_to_do, code: status === undefined ? undefined : `${status} ${code}` };
 }

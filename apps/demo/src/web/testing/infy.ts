@@ -1,8 +1,9 @@
-import type { InstrumentRow } from "../../shared/market-api.ts";
+import type { InstrumentRow } from "../market/instrument-row.ts";
 
-/** A share, as the server describes it. */
+/** A share. */
 export const infy: InstrumentRow = {
   key: "NSE:INFY",
+  instrument_token: 408065,
   exchange: "NSE",
   tradingsymbol: "INFY",
   name: "INFOSYS",

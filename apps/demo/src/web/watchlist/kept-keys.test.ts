@@ -14,19 +14,19 @@ function storage(kept?: string) {
 test("what is kept is there again, also when it is nothing", () => {
   for (const keys of [["NSE:INFY", "NSE:NIFTY 50"], []]) {
     const place = storage();
-    keepKeys(place, keys);
-    expect(keptKeys(place)).toEqual(keys);
+    keepKeys(place, "watched", keys);
+    expect(keptKeys(place, "watched")).toEqual(keys);
   }
 });
 
 test.each([undefined, "", "{", "7", '{"a":1}'])("%j is no list", (kept) => {
-  expect(keptKeys(storage(kept))).toBeUndefined();
+  expect(keptKeys(storage(kept), "watched")).toBeUndefined();
 });
 
 test("a browser that keeps nothing is no problem", () => {
   const refusing = () => {
     throw new DOMException("denied", "SecurityError");
   };
-  expect(keptKeys({ getItem: refusing })).toBeUndefined();
-  expect(() => keepKeys({ setItem: refusing }, ["NSE:INFY"])).not.toThrow();
+  expect(keptKeys({ getItem: refusing }, "watched")).toBeUndefined();
+  expect(() => keepKeys({ setItem: refusing }, "watched", ["NSE:INFY"])).not.toThrow();
 });

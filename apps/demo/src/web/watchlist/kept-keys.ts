@@ -1,9 +1,7 @@
-const NAME = "kite-demo-watchlist";
-
-/** The instruments that were kept in this browser; undefined when nobody has changed the usual ones. */
-export function keptKeys(storage: Pick<Storage, "getItem">): readonly string[] | undefined {
+/** The instruments that were kept in this browser under a name; undefined when there are none. */
+export function keptKeys(storage: Pick<Storage, "getItem">, name: string): readonly string[] | undefined {
   try {
-    const kept: unknown = JSON.parse(storage.getItem(NAME) ?? "null");
+    const kept: unknown = JSON.parse(storage.getItem(name) ?? "null");
     return Array.isArray(kept) ? kept.filter((key) => typeof key === "string") : undefined;
   } catch {
     // a browser that keeps nothing, or what somebody else has written
@@ -12,9 +10,9 @@ export function keptKeys(storage: Pick<Storage, "getItem">): readonly string[] |
 }
 
 /** Keeps the instruments in this browser, if it lets us. */
-export function keepKeys(storage: Pick<Storage, "setItem">, keys: readonly string[]): void {
+export function keepKeys(storage: Pick<Storage, "setItem">, name: string, keys: readonly string[]): void {
   try {
-    storage.setItem(NAME, JSON.stringify(keys));
+    storage.setItem(name, JSON.stringify(keys));
   } catch {
     // the list is as good without; it begins anew with the next visit
   }

@@ -1,35 +1,44 @@
 import type { UseQueryResult } from "@tanstack/react-query";
-import { useState } from "react";
-import type { WatchedRow, WatchlistAnswer } from "../../shared/market-api.ts";
-import { useFigures } from "../api/use-figures.ts";
-import { keepKeys, keptKeys } from "./kept-keys.ts";
+import { useMemo } from "react";
+import { type InstrumentRow, instrumentRow } from "../market/instrument-row.ts";
+import { useInstruments } from "../market/use-instruments.ts";
+import { moved } from "./moved.ts";
+import { usualWatchlist } from "./usual-watchlist.ts";
+import { setWatched, useWatchedKeys } from "./watched.ts";
 
 interface Watchlist {
-  /** Undefined while they are on their way. */
-  readonly rows: readonly WatchedRow[] | undefined;
-  readonly query: UseQueryResult<WatchlistAnswer>;
-  add(row: WatchedRow): void;
+  /** Those that are listed; undefined while the list of instruments is on its way. */
+  readonly rows: readonly InstrumentRow[] | undefined;
+  readonly query: Pick<UseQueryResult, "error" | "refetch" | "isFetching">;
+  add(key: string): void;
   remove(key: string): void;
+  /** Moves one up (-1) or down (1); tells whether there was a place to go. */
+  move(key: string, by: -1 | 1): boolean;
 }
 
-/** The instruments that somebody watches, kept in this browser. */
+/** The instruments that somebody watches. */
 export function useWatchlist(): Watchlist {
-  const [kept] = useState(() => keptKeys(localStorage));
-  const [edited, setEdited] = useState<readonly WatchedRow[] | undefined>(kept?.length === 0 ? [] : undefined);
-  const asked = new URLSearchParams(kept?.map((key) => ["i", key]));
-  const query = useFigures<WatchlistAnswer>(`/api/watchlist?${asked}`, { every: 30_000, enabled: kept?.length !== 0 });
-  const rows = edited ?? query.data?.instruments;
-  const change = (next: readonly WatchedRow[]) => {
-    setEdited(next);
-    keepKeys(
-      localStorage,
-      next.map(({ key }) => key),
-    );
-  };
+  const query = useInstruments();
+  const kept = useWatchedKeys();
+  const { data } = query;
+  const rows = useMemo(() => {
+    const keys = kept ?? (data && usualWatchlist(data));
+    // a list that was emptied needs nothing to be known
+    if (!data) return keys?.length === 0 ? [] : undefined;
+    const found = [...new Set(keys)].flatMap((key) => data.byKey(key) ?? []);
+    return found.map(instrumentRow);
+  }, [data, kept]);
+  const keys = rows?.map(({ key }) => key) ?? [];
   return {
     rows,
     query,
-    add: (row) => change([...(rows ?? []), row]),
-    remove: (key) => change((rows ?? []).filter((row) => row.key !== key)),
+    add: (key) => setWatched([...keys, key]),
+    remove: (key) => setWatched(keys.filter((each) => each !== key)),
+    move(key, by) {
+      const next = moved(keys, key, by);
+      if (next === keys) return false;
+      setWatched(next);
+      return true;
+    },
   };
 }

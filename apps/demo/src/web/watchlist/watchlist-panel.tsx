@@ -1,28 +1,42 @@
 import { type ReactNode, useId, useRef } from "react";
-import type { WatchedRow } from "../../shared/market-api.ts";
 import { ConnectionLight } from "../live/connection-light.tsx";
+import type { InstrumentRow } from "../market/instrument-row.ts";
+import { listLoading } from "../market/use-instruments.ts";
 import { announce } from "../states/announcer.tsx";
 import { Bone } from "../states/bone.tsx";
 import { Empty } from "../states/empty.tsx";
 import { PanelProblem } from "../states/panel-problem.tsx";
+import type { RowDeed } from "./row-keys.ts";
 import { useWatchlist } from "./use-watchlist.ts";
 import { WatchRow } from "./watch-row.tsx";
+import { MOST_WATCHED } from "./watched.ts";
 import "../styles/watchlist.css";
-
-/** What is watched at most, so that the list stays one that can be read. */
-const MOST = 50;
 
 interface WatchlistPanelProps {
   /** What the rest of the view shows; undefined while it is on its way. */
-  readonly shown: WatchedRow | undefined;
+  readonly shown: InstrumentRow | undefined;
 }
 
 /** The instruments that somebody watches, live, and how the stream is. */
 export function WatchlistPanel({ shown }: WatchlistPanelProps): ReactNode {
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
-  const { rows, query, add, remove } = useWatchlist();
-  const canAdd = shown && rows && rows.length < MOST && !rows.some(({ key }) => key === shown.key);
+  const { rows, query, add, remove, move } = useWatchlist();
+  const canAdd = shown && rows && rows.length < MOST_WATCHED && !rows.some(({ key }) => key === shown.key);
+  const act = (key: string, deed: RowDeed, row: HTMLElement) => {
+    if (deed === "remove") {
+      remove(key);
+      announce(`${key} is not watched any more.`);
+      // what had the focus is gone
+      (linkIn(row.nextElementSibling ?? row.previousElementSibling) ?? heading.current)?.focus();
+    } else if (deed === "previous" || deed === "next") {
+      linkIn(deed === "next" ? row.nextElementSibling : row.previousElementSibling)?.focus();
+    } else if (move(key, deed === "up" ? -1 : 1)) {
+      announce(`${key} has moved ${deed}.`);
+      // a row that is put elsewhere loses the focus on the way
+      requestAnimationFrame(() => linkIn(row)?.focus());
+    }
+  };
   return (
     <section className="panel watchlist" aria-labelledby={id}>
       <div className="panel-head">
@@ -42,12 +56,8 @@ export function WatchlistPanel({ shown }: WatchlistPanelProps): ReactNode {
               key={instrument.key}
               instrument={instrument}
               isShown={instrument.key === shown?.key}
-              onRemove={() => {
-                remove(instrument.key);
-                announce(`${instrument.key} is not watched any more.`);
-                // its button is gone
-                heading.current?.focus();
-              }}
+              describedBy={`${id}-keys`}
+              onDeed={(deed, row) => act(instrument.key, deed, row)}
             />
           )) ??
             ["a", "b", "c", "d", "e"].map((name) => (
@@ -57,21 +67,35 @@ export function WatchlistPanel({ shown }: WatchlistPanelProps): ReactNode {
             ))}
         </ul>
       )}
-      {canAdd && (
-        <p className="watch-add">
+      <div className="watch-foot">
+        {canAdd && (
           <button
             type="button"
             className="button small"
             onClick={() => {
-              add(shown);
+              add(shown.key);
               announce(`${shown.key} is watched.`);
               heading.current?.focus();
             }}
           >
             Add {shown.key}
           </button>
-        </p>
-      )}
+        )}
+        {rows ? (
+          <p className="watch-keys" id={`${id}-keys`} hidden={rows.length === 0}>
+            On a row: <kbd>B</kbd> buy, <kbd>S</kbd> sell, <kbd>Alt</kbd> <kbd>↑</kbd> <kbd>↓</kbd> move,{" "}
+            <kbd>Delete</kbd> remove
+          </p>
+        ) : (
+          !query.error && (
+            <p className="watch-keys" role="status">
+              {listLoading}
+            </p>
+          )
+        )}
+      </div>
     </section>
   );
 }
+
+const linkIn = (row: Element | null): HTMLElement | null => row?.querySelector("a") ?? null;

@@ -1,131 +1,166 @@
 import type { InstrumentColumns } from "../instrument-columns.ts";
 import type { RowIndex } from "../row-index.ts";
-import { exchangePlace } from "./row-order.ts";
-import type { SearchTexts } from "./search-texts.ts";
+import { codesOf, standsAt } from "./letters.ts";
+import { compareSymbols, exchangePlace } from "./row-order.ts";
+import { inSteps } from "./steps.ts";
 
 /** Rows, lengths and places of exchanges that fit into a key of 46 bits with a number of days. */
 const [mostRows, mostLetters, unknownPlace] = [2 ** 20, 127, 7];
+const SPACE = 32;
+/** Two letters of five bits each, and the kind. */
+const groups = 2 ** 12;
 
 /**
- * Rows by the first three letters of their symbol, those of a kind together, in the order of search results: answers what is asked at
- * each key of someone who types a symbol. Made with the first such question.
+ * Rows by the first two letters of their symbol, those of a kind together: answers what is asked at each key of someone who types a
+ * symbol. Made with the first such question; each group is brought into the order of search results when it is asked for.
  */
 export class PrefixOrder {
   /** A shorter beginning has too many rows. */
   static readonly leastLength = 3;
   readonly #columns: InstrumentColumns;
-  readonly #texts: SearchTexts;
-  readonly #index: RowIndex;
-  /** Where the rows of each letters and kind begin in `rows`. */
-  readonly #starts: Uint32Array = new Uint32Array(2 ** 17 + 1);
-  readonly #rows: Uint32Array;
   /** Rows whose symbol has blanks, which a search does not count, with what is left of it. */
   readonly #blanks: { readonly row: number; readonly symbol: string }[] = [];
+  readonly #index: RowIndex;
+  /** Where each group begins in `rows`. */
+  readonly #starts: Uint32Array = new Uint32Array(groups + 1);
+  #rows: Uint32Array = new Uint32Array(0);
   readonly #exchanges: ReadonlySet<string>;
-  /** By the cells after the strike. */
-  readonly #exchangePlaces: number[] = [];
-  /** Letters and kinds whose rows are in order of their symbols too, where all else is equal. */
-  readonly #sorted: Set<number> = new Set();
+  /** By the cells after the strike: the kind, and the place of the exchange. */
+  readonly #kinds: Uint8Array;
+  readonly #exchangePlaces: Uint8Array;
+  /** By group that was asked for: the place in `rows` before which it is in order of its symbols too. */
+  readonly #sorted: Map<number, number> = new Map();
   /** False for a list that this has no room for. */
-  readonly #isUsable: boolean;
+  #isUsable: boolean;
 
-  constructor(columns: InstrumentColumns, texts: SearchTexts, index: RowIndex) {
+  constructor(columns: InstrumentColumns, index: RowIndex) {
     this.#columns = columns;
-    this.#texts = texts;
     this.#index = index;
-    const { length, odd, tails } = columns;
-    const keys = new Float64Array(length);
-    let fits = odd.size === 0 && length < mostRows;
-    for (let row = 0; row < length && fits; row += 1) {
-      const letters = texts.symbolStart(row + 1) - texts.symbolStart(row) - 1;
-      // What comes first must be the shortest: the symbol itself, if it is there.
-      fits = letters <= mostLetters && (columns.expiry[row] === 0 || columns.tail(row).kind > 0);
-      keys[row] = this.#key(row) * mostRows + row;
-    }
-    this.#isUsable = fits;
-    this.#exchanges = new Set(Array.from({ length: tails.length }, (_, id) => columns.tailOf(id).exchange));
-    this.#rows = new Uint32Array(fits ? length : 0);
-    if (!fits) return;
-    keys.sort();
-    for (let row = 0; row < length; row += 1) {
-      (this.#starts[this.#place(row) + 1] as number) += 1;
-    }
-    let row = 0;
-    for (let at = texts.symbols.indexOf(" "); at !== -1; at = texts.symbols.indexOf(" ", texts.symbolStart(row + 1))) {
-      while (texts.symbolStart(row + 1) <= at) row += 1;
-      this.#blanks.push({ row, symbol: texts.symbol(row).replaceAll(" ", "") });
-    }
-    for (let place = 0; place < 2 ** 17; place += 1)
-      (this.#starts[place + 1] as number) += this.#starts[place] as number;
-    const next = this.#starts.slice();
-    for (const key of keys) {
-      const row = key % mostRows;
-      const place = this.#place(row);
-      this.#rows[next[place] as number] = row;
-      (next[place] as number) += 1;
-    }
+    this.#isUsable = columns.odd.size === 0 && columns.length < mostRows;
+    const tails = Array.from({ length: columns.tails.length }, (_, id) => columns.tailOf(id));
+    this.#exchanges = new Set(tails.map(({ exchange }) => exchange));
+    this.#kinds = Uint8Array.from(tails, ({ kind }) => kind);
+    this.#exchangePlaces = Uint8Array.from(tails, ({ exchange }) => Math.min(exchangePlace(exchange), unknownPlace));
+  }
+
+  /** Sorts the rows into groups. */
+  *fill(): Generator<number, void, undefined> {
+    const { length } = this.#columns;
+    if (this.#isUsable) yield* inSteps(length, (from, to) => this.#count(from, to));
+    if (!this.#isUsable) return;
+    yield* inSteps(length, (from, to) => this.#noteBlanks(from, to));
+    const starts = this.#starts;
+    for (let group = 0; group < groups; group += 1) (starts[group + 1] as number) += starts[group] as number;
+    const next = starts.slice();
+    this.#rows = new Uint32Array(length);
+    yield* inSteps(length, (from, to) => this.#spread(from, to, next));
   }
 
   /** Gives the best rows of a beginning in capitals; undefined where a search must tell, above all where there are less than `limit`. */
   first(beginning: string, limit: number): number[] | undefined {
-    if (!this.#isUsable || this.#isSpecial(beginning)) return undefined;
+    const word = codesOf(beginning);
+    if (!this.#isUsable || this.#isSpecial(beginning, word)) return undefined;
     const chosen: number[] = [];
-    const { symbols } = this.#texts;
+    const { symbols, symbolOffset } = this.#columns;
     for (let kind = 0; kind < 3; kind += 1) {
-      const place = placeOf(beginning, 0, kind);
-      const end = this.#starts[place + 1] as number;
-      this.#sort(place);
-      for (let at = this.#starts[place] as number; at < end; at += 1) {
+      const group = groupOf(word[0] as number, word[1] as number, kind);
+      const [start, end] = [this.#starts[group] as number, this.#starts[group + 1] as number];
+      let sorted = this.#sorted.get(group) ?? this.#sort(start, end);
+      for (let at = start; at < end; at += 1) {
+        if (at === sorted) sorted = this.#sortEquals(at, end);
         const row = this.#rows[at] as number;
-        if (!symbols.startsWith(beginning, this.#texts.symbolStart(row))) continue;
-        chosen.push(row);
-        if (chosen.length === limit) return chosen;
+        const offset = symbolOffset[row] as number;
+        const isThere = offset + word.length <= (symbolOffset[row + 1] as number) && standsAt(symbols, offset, word);
+        if (isThere && chosen.push(row) === limit) break;
       }
+      this.#sorted.set(group, sorted);
+      if (chosen.length === limit) return chosen;
     }
     return undefined;
   }
 
+  /** Counts the rows of each group, and notices a row that has no place in this order. */
+  #count(from: number, to: number): void {
+    const { symbolOffset, expiry, tailId } = this.#columns;
+    for (let row = from; row < to; row += 1) {
+      const letters = (symbolOffset[row + 1] as number) - (symbolOffset[row] as number);
+      // What comes first must be the shortest: the symbol itself, if it is there.
+      const fits = letters <= mostLetters && (expiry[row] === 0 || this.#kinds[tailId[row] as number] !== 0);
+      if (!fits) this.#isUsable = false;
+      (this.#starts[this.#group(row) + 1] as number) += 1;
+    }
+  }
+
+  #noteBlanks(from: number, to: number): void {
+    const { symbols, symbolOffset } = this.#columns;
+    const first = symbolOffset[from] as number;
+    const bytes = symbols.subarray(first, symbolOffset[to]);
+    let row = from;
+    for (let at = bytes.indexOf(SPACE); at !== -1; at = bytes.indexOf(SPACE, (symbolOffset[row] as number) - first)) {
+      while ((symbolOffset[row + 1] as number) <= first + at) row += 1;
+      this.#blanks.push({ row, symbol: this.#columns.symbol(row).toUpperCase().replaceAll(" ", "") });
+      row += 1;
+    }
+  }
+
+  #spread(from: number, to: number, next: Uint32Array): void {
+    for (let row = from; row < to; row += 1) {
+      const group = this.#group(row);
+      this.#rows[next[group] as number] = row;
+      (next[group] as number) += 1;
+    }
+  }
+
+  #group(row: number): number {
+    const { symbols, symbolOffset, tailId } = this.#columns;
+    const at = symbolOffset[row] as number;
+    return groupOf(symbols[at] as number, symbols[at + 1] as number, this.#kinds[tailId[row] as number] as number);
+  }
+
   /** Tells whether a contract has this very symbol, or a symbol begins so when its blanks are left out. */
-  #isSpecial(beginning: string): boolean {
+  #isSpecial(beginning: string, word: Uint16Array): boolean {
+    const { symbols, symbolOffset } = this.#columns;
     for (const { row, symbol } of this.#blanks) {
       if (!symbol.startsWith(beginning)) continue;
-      if (symbol === beginning || !this.#texts.symbols.startsWith(beginning, this.#texts.symbolStart(row))) return true;
+      if (symbol === beginning || !standsAt(symbols, symbolOffset[row] as number, word)) return true;
     }
     for (const exchange of this.#exchanges) {
       const row = this.#index.rowOfKey(`${exchange}:${beginning}`);
-      if (row !== -1 && this.#columns.tail(row).kind > 0) return true;
+      if (row !== -1 && this.#kinds[this.#columns.tailId[row] as number] !== 0) return true;
     }
     return false;
   }
 
-  #sort(place: number): void {
-    if (this.#sorted.has(place)) return;
-    this.#sorted.add(place);
-    const rows = this.#rows.subarray(this.#starts[place], this.#starts[place + 1]);
-    const symbols = new Map(Array.from(rows, (row) => [row, this.#texts.symbol(row)]));
-    const compare = (one: number, other: number): number => {
-      const [symbol = "", otherSymbol = ""] = [symbols.get(one), symbols.get(other)];
-      return symbol < otherSymbol ? -1 : symbol > otherSymbol ? 1 : one - other;
-    };
-    rows.sort((one, other) => this.#key(one) - this.#key(other) || compare(one, other));
+  /** Brings a group into the order of expiry, length and exchange; gives its start, before which nothing is in order of the symbols. */
+  #sort(start: number, end: number): number {
+    const keys = new Float64Array(end - start);
+    for (let at = start; at < end; at += 1) {
+      const row = this.#rows[at] as number;
+      keys[at - start] = this.#key(row) * mostRows + row;
+    }
+    keys.sort();
+    for (let at = start; at < end; at += 1) this.#rows[at] = (keys[at - start] as number) % mostRows;
+    return start;
+  }
+
+  /** Brings the rows that are equal to the one at a place into the order of their symbols; gives the place after them. */
+  #sortEquals(start: number, end: number): number {
+    const rows = this.#rows;
+    const key = this.#key(rows[start] as number);
+    let next = start + 1;
+    while (next < end && this.#key(rows[next] as number) === key) next += 1;
+    rows.subarray(start, next).sort((one, other) => compareSymbols(this.#columns, one, other) || one - other);
+    return next;
   }
 
   #key(row: number): number {
-    const letters = this.#texts.symbolStart(row + 1) - this.#texts.symbolStart(row) - 1;
-    const tailId = this.#columns.tailId[row] as number;
-    this.#exchangePlaces[tailId] ??= Math.min(exchangePlace(this.#columns.tailOf(tailId).exchange), unknownPlace);
-    const place = this.#exchangePlaces[tailId];
-    return ((this.#columns.expiry[row] as number) * (mostLetters + 1) + letters) * (unknownPlace + 1) + place;
-  }
-
-  #place(row: number): number {
-    return placeOf(this.#texts.symbols, this.#texts.symbolStart(row), this.#columns.tail(row).kind);
+    const { symbolOffset, tailId, expiry } = this.#columns;
+    const letters = (symbolOffset[row + 1] as number) - (symbolOffset[row] as number);
+    const place = this.#exchangePlaces[tailId[row] as number] as number;
+    return ((expiry[row] as number) * (mostLetters + 1) + letters) * (unknownPlace + 1) + place;
   }
 }
 
-/** Letters and digits that share a place are told apart when they are looked at. */
-const placeOf = (text: string, start: number, kind: number): number =>
-  ((text.charCodeAt(start) & 31) << 12) |
-  ((text.charCodeAt(start + 1) & 31) << 7) |
-  ((text.charCodeAt(start + 2) & 31) << 2) |
-  kind;
+/** Letters and digits that share a group are told apart when they are looked at. */
+const groupOf = (first: number, second: number, kind: number): number =>
+  ((first & 31) << 7) | ((second & 31) << 2) | kind;

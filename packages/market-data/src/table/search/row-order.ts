@@ -6,7 +6,9 @@ const exchanges = ["NSE", "BSE", "NFO", "BFO", "CDS", "BCD", "MCX"];
 export class RowOrder {
   readonly #columns: InstrumentColumns;
   readonly #places: number[] = [];
-  readonly #dates: number[] = [];
+  /** Most rows expire as the one before. */
+  #lastDays = 0;
+  #lastDate = 0;
 
   constructor(columns: InstrumentColumns) {
     this.#columns = columns;
@@ -20,9 +22,12 @@ export class RowOrder {
     const tailId = columns.tailId[row] as number;
     const days = columns.expiry[row] as number;
     this.#places[tailId] ??= exchangePlace(columns.tail(row).exchange);
-    this.#dates[days] ??= dateNumber(columns.day(row));
+    if (days !== this.#lastDays) {
+      this.#lastDays = days;
+      this.#lastDate = dateNumber(columns.day(row));
+    }
     const length = (columns.symbolOffset[row + 1] as number) - (columns.symbolOffset[row] as number);
-    return pack(this.#dates[days], length, this.#places[tailId]);
+    return pack(this.#lastDate, length, this.#places[tailId]);
   }
 
   /** Adds the first rows in order, of some that come in the order of the list, to those chosen, up to a limit. */
@@ -48,12 +53,26 @@ export class RowOrder {
 
   #isBefore(key: number, row: number, otherKey: number, other: number): boolean {
     if (key !== otherKey) return key < otherKey;
-    return this.#symbol(row) < this.#symbol(other);
+    // Texts cost more than all else where thousands of rows fit. Of one key, symbols are of one length.
+    const isOdd = this.#columns.odd.has(row) || this.#columns.odd.has(other);
+    if (isOdd) return this.#symbol(row) < this.#symbol(other);
+    return compareSymbols(this.#columns, row, other) < 0;
   }
 
   #symbol(row: number): string {
     return this.#columns.odd.get(row)?.tradingsymbol ?? this.#columns.symbol(row);
   }
+}
+
+/** Below 0 when the symbol of one row comes before another one of the same length, above 0 when it comes after. */
+export function compareSymbols({ symbols, symbolOffset }: InstrumentColumns, one: number, other: number): number {
+  const end = symbolOffset[one + 1] as number;
+  const apart = (symbolOffset[other] as number) - (symbolOffset[one] as number);
+  for (let at = symbolOffset[one] as number; at < end; at += 1) {
+    const difference = (symbols[at] as number) - (symbols[at + apart] as number);
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }
 
 export const exchangePlace = (exchange: string): number => (exchanges.indexOf(exchange) + 99) % 99;

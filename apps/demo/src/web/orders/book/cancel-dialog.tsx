@@ -1,14 +1,15 @@
+import { cancelOrder } from "@kite/orders";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useId } from "react";
-import type { CancelRequest, OrderRow } from "../../../shared/orders-api.ts";
 import { formatQuantity } from "../../../shared/rupees.ts";
+import { kite } from "../../api/kite.ts";
 import { refreshFigures } from "../../api/queries.ts";
-import { change } from "../../api/request.ts";
 import { useDialog } from "../../form/use-dialog.ts";
 import { unitOf } from "../../positions/units.ts";
 import { useShell } from "../../shell/shell-context.ts";
 import { announce } from "../../states/announcer.tsx";
 import { DialogProblem } from "./dialog-problem.tsx";
+import type { OrderRow } from "./order-row.ts";
 
 interface CancelDialogProps {
   readonly order: OrderRow;
@@ -22,9 +23,9 @@ export function CancelDialog({ order, onClose }: CancelDialogProps): ReactNode {
   const client = useQueryClient();
   const dialog = useDialog();
   const title = useId();
-  const { variety, order_id, parent_order_id, tradingsymbol, exchange, transaction_type, left } = order;
+  const { parent_order_id, tradingsymbol, exchange, transaction_type, left } = order;
   const cancelling = useMutation({
-    mutationFn: () => change("/api/orders/cancel", { variety, order_id, parent_order_id } satisfies CancelRequest),
+    mutationFn: () => cancelOrder(kite, order),
     onSuccess: () => {
       announce(`Asked to cancel the order for ${tradingsymbol}`);
       dialog.close();

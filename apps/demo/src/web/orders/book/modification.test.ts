@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { OrderRow } from "../../../shared/orders-api.ts";
 import { checkModification, fieldsOf, initialForm, requestOf } from "./modification.ts";
+import type { OrderRow } from "./order-row.ts";
 
 const order = {
   order_id: "1",

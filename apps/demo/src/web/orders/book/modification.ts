@@ -1,8 +1,8 @@
-import { checkOrder, type PlaceOrderParams } from "@kite/orders";
-import type { QuoteAnswer } from "../../../shared/market-api.ts";
-import type { ModifyRequest, OrderRow } from "../../../shared/orders-api.ts";
+import { checkOrder, type ModifyOrderParams, type PlaceOrderParams } from "@kite/orders";
 import { readNumber, readWhole } from "../../form/number-text.ts";
 import { asSentence } from "../../form/refusal.ts";
+import type { QuoteRows } from "../../market/quote-rows.ts";
+import type { OrderRow } from "./order-row.ts";
 
 /** What the person has entered, as text. */
 export interface ModificationForm {
@@ -45,7 +45,7 @@ export function fieldsOf({ variety, parent_order_id }: OrderRow, order_type: str
 type Errors = Partial<Record<ModificationField, string>>;
 
 /** Says what is wrong with a field, before anything is sent. */
-export function checkModification(order: OrderRow, form: ModificationForm, quote: QuoteAnswer | undefined): Errors {
+export function checkModification(order: OrderRow, form: ModificationForm, quote: QuoteRows | undefined): Errors {
   const errors: { [Field in ModificationField]?: string } = {};
   for (const field of fieldsOf(order, form.order_type)) {
     if (field === "order_type" || (field === "market_protection" && form[field].trim() === "")) continue;
@@ -59,7 +59,7 @@ export function checkModification(order: OrderRow, form: ModificationForm, quote
 }
 
 /** Checks what the order would be as if it were a new one. */
-function checkAsNew(order: OrderRow, form: ModificationForm, quote: QuoteAnswer): Errors {
+function checkAsNew(order: OrderRow, form: ModificationForm, quote: QuoteRows): Errors {
   const { exchange, tradingsymbol, transaction_type, product } = order;
   const { order_type } = form;
   const numbers = numbersOf(order, form);
@@ -91,7 +91,7 @@ function numbersOf(order: OrderRow, form: ModificationForm): Partial<Record<Modi
 }
 
 /** Makes the request of a form that was checked, with what differs from the order as it stands. Undefined when nothing does. */
-export function requestOf(order: OrderRow, form: ModificationForm): ModifyRequest | undefined {
+export function requestOf(order: OrderRow, form: ModificationForm): ModifyOrderParams | undefined {
   const { variety, order_id, parent_order_id } = order;
   const isOtherType = form.order_type !== order.order_type;
   const numbers = Object.entries(numbersOf(order, form)).filter(([field, value]) =>
@@ -100,11 +100,7 @@ export function requestOf(order: OrderRow, form: ModificationForm): ModifyReques
       : value !== order[field as "quantity" | "price" | "trigger_price"],
   );
   if (!isOtherType && numbers.length === 0) return undefined;
-  return {
-    variety,
-    order_id,
-    parent_order_id,
-    ...(isOtherType && { order_type: form.order_type }),
-    ...Object.fromEntries(numbers),
-  };
+  const changes = { ...(isOtherType && { order_type: form.order_type }), ...Object.fromEntries(numbers) };
+  // which kind of change it is, is known at run time alone; the SDK checks that it is one
+  return { variety, order_id, parent_order_id, ...changes } as ModifyOrderParams;
 }

@@ -1,19 +1,21 @@
+import { type ModifyOrderParams, modifyOrder } from "@kite/orders";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useId, useState } from "react";
-import type { QuoteAnswer } from "../../../shared/market-api.ts";
-import type { OrderRow } from "../../../shared/orders-api.ts";
 import { formatAmount, formatQuantity } from "../../../shared/rupees.ts";
+import { kite } from "../../api/kite.ts";
 import { refreshFigures } from "../../api/queries.ts";
-import { change } from "../../api/request.ts";
 import { useFigures } from "../../api/use-figures.ts";
 import { refusedField } from "../../form/refusal.ts";
 import { useDialog } from "../../form/use-dialog.ts";
+import { quoteFigures } from "../../market/quote-figures.ts";
+import type { QuoteRows } from "../../market/quote-rows.ts";
 import { Field } from "../../positions/field.tsx";
 import { unitOf } from "../../positions/units.ts";
 import { useShell } from "../../shell/shell-context.ts";
 import { announce } from "../../states/announcer.tsx";
 import { DialogProblem } from "./dialog-problem.tsx";
 import { checkModification, fieldsOf, initialForm, type ModificationField, requestOf } from "./modification.ts";
+import type { OrderRow } from "./order-row.ts";
 
 interface ModifyDialogProps {
   readonly order: OrderRow;
@@ -30,10 +32,10 @@ export function ModifyDialog({ order, onClose }: ModifyDialogProps): ReactNode {
   const [form, setForm] = useState(() => initialForm(order));
   const [errors, setErrors] = useState<Partial<Record<ModificationField | "form", string>>>({});
   const { exchange, tradingsymbol, transaction_type, filled_quantity, quantity } = order;
-  const quote = useFigures<QuoteAnswer>(`/api/quote?i=${encodeURIComponent(`${exchange}:${tradingsymbol}`)}`).data;
+  const quote = useFigures(quoteFigures(`${exchange}:${tradingsymbol}`)).data;
 
   const modifying = useMutation({
-    mutationFn: (request: object) => change("/api/orders/modify", request),
+    mutationFn: (request: ModifyOrderParams) => modifyOrder(kite, request),
     onSuccess: () => {
       announce(`Asked to change the order for ${tradingsymbol}`);
       dialog.close();
@@ -130,11 +132,7 @@ const names: Readonly<Record<ModificationField, string>> = {
   market_protection: "Protection",
 };
 
-function hintFor(
-  field: ModificationField,
-  order: OrderRow,
-  quote: QuoteAnswer | undefined,
-): { readonly hint?: string } {
+function hintFor(field: ModificationField, order: OrderRow, quote: QuoteRows | undefined): { readonly hint?: string } {
   const { tick_size = 0 } = quote?.instrument ?? {};
   // Kite does not document whether the new quantity counts what is filled
   if (field === "quantity") return { hint: order.filled_quantity > 0 ? "in all; check the book after" : "in all" };

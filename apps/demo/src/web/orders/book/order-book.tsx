@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
-import type { OrderRow } from "../../../shared/orders-api.ts";
 import { Empty } from "../../states/empty.tsx";
 import { CancelDialog } from "./cancel-dialog.tsx";
 import { ModifyDialog } from "./modify-dialog.tsx";
+import type { OrderRow } from "./order-row.ts";
 import { OrderTable } from "./order-table.tsx";
 
 interface OrderBookProps {

@@ -1,11 +1,13 @@
+import { getOrderHistory } from "@kite/orders";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import type { HistoryAnswer, HistoryStep, OrderRow } from "../../../shared/orders-api.ts";
 import { formatAmount, formatQuantity } from "../../../shared/rupees.ts";
-import { read } from "../../api/request.ts";
+import { kite } from "../../api/kite.ts";
 import { Bone } from "../../states/bone.tsx";
 import { wordsFor } from "../../states/problem.tsx";
 import { indianTime } from "../../time.ts";
+import { type HistoryStep, historyStep } from "./history-step.ts";
+import type { OrderRow } from "./order-row.ts";
 import { statusWords } from "./status.tsx";
 
 /** What happened to an order, asked for when its row is opened, and again when the order has changed. */
@@ -13,7 +15,7 @@ export function OrderHistory({ order }: { readonly order: OrderRow }): ReactNode
   const { order_id, status, filled_quantity, price, quantity, trigger_price } = order;
   const { data, error, refetch } = useQuery({
     queryKey: ["history", order_id, status, filled_quantity, price, quantity, trigger_price],
-    queryFn: ({ signal }) => read<HistoryAnswer>(`/api/orders/history?order_id=${order_id}`, signal),
+    queryFn: async ({ signal }) => (await getOrderHistory(kite, order_id, { signal })).map(historyStep),
     placeholderData: (previous) => previous,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
@@ -34,7 +36,7 @@ export function OrderHistory({ order }: { readonly order: OrderRow }): ReactNode
         </p>
       ) : (
         <ol className="steps">
-          {data ? data.steps.map((step, index) => <Step key={`${index}`} step={step} />) : <Outline />}
+          {data ? data.map((step, index) => <Step key={`${index}`} step={step} />) : <Outline />}
         </ol>
       )}
     </div>
@@ -61,7 +63,7 @@ function Step({ step }: { readonly step: HistoryStep }): ReactNode {
   ].filter(Boolean);
   return (
     <li>
-      <time dateTime={at}>{indianTime(at)}</time>
+      <time dateTime={at.toISOString()}>{indianTime(at)}</time>
       <span>
         <strong>{statusWords({ status, filled_quantity, stage: "open" })}</strong>
         {status_message && ` ${status_message}`}

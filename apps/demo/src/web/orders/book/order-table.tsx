@@ -1,5 +1,4 @@
 import { Fragment, type ReactNode, useState } from "react";
-import type { OrderRow } from "../../../shared/orders-api.ts";
 import { formatAmount, formatQuantity } from "../../../shared/rupees.ts";
 import { ChevronIcon } from "../../icons.tsx";
 import { unitOf } from "../../positions/units.ts";
@@ -7,6 +6,7 @@ import { InstrumentName } from "../../table/instrument-name.tsx";
 import { SkeletonRows } from "../../table/skeleton-rows.tsx";
 import { indianTime } from "../../time.ts";
 import { OrderHistory } from "./order-history.tsx";
+import type { OrderRow } from "./order-row.ts";
 import { Status } from "./status.tsx";
 
 interface OrderTableProps {

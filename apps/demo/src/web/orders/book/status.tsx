@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { OrderRow } from "../../../shared/orders-api.ts";
+import type { OrderRow } from "./order-row.ts";
 
 type Shown = Pick<OrderRow, "status" | "stage" | "filled_quantity">;
 

@@ -2,14 +2,14 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { readAgain } from "../../api/queries.ts";
 import { clockTime } from "../../time.ts";
-import { ordersPath } from "../orders-path.ts";
+import { ordersFigures } from "../book/orders-figures.ts";
 
 /** What to do when nobody knows: look, and look again, before sending once more. The page never sends again by itself. */
-export function Doubt({ tag }: { readonly tag: string }): ReactNode {
+export function Doubt({ tag }: { readonly tag: string | undefined }): ReactNode {
   const client = useQueryClient();
   const [seen, setSeen] = useState<string>();
   const look = useMutation({
-    mutationFn: () => readAgain(client, ordersPath),
+    mutationFn: () => readAgain(client, ordersFigures.key),
     onSuccess: () =>
       setSeen(
         `No order with the tag ${tag} is in the book at ${clockTime(Date.now())}. One can show up two minutes late.`,

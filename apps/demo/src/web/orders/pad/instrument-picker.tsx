@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
-import type { InstrumentRow } from "../../../shared/market-api.ts";
 import { SearchIcon } from "../../icons.tsx";
+import type { InstrumentRow } from "../../market/instrument-row.ts";
+import { isIndex } from "../../market/market-words.ts";
 import { useSuggestions } from "../../market/use-suggestions.ts";
 import { wordsFor } from "../../states/problem.tsx";
 
@@ -19,11 +20,9 @@ export function InstrumentPicker({ id, chosen, error, onChoose }: InstrumentPick
   const [active, setActive] = useState(0);
   const list = useId();
   const typed = text?.trim() ?? "";
-  const { data, error: failure, isPlaceholderData } = useSuggestions(typed);
-  // what is on the list may still belong to what was typed before
-  const isSettled = data?.query === typed && !isPlaceholderData;
+  const suggestions = useSuggestions(typed);
   const isOpen = typed !== "";
-  const results = isOpen && data ? data.results.filter(({ segment }) => segment !== "INDICES") : [];
+  const results = suggestions.results.filter((instrument) => !isIndex(instrument));
   const choose = (instrument: InstrumentRow | undefined) => {
     if (!instrument) return;
     setText(undefined);
@@ -37,7 +36,7 @@ export function InstrumentPicker({ id, chosen, error, onChoose }: InstrumentPick
     const moves: Record<string, () => void> = {
       ArrowDown: () => setActive(active >= last ? 0 : active + 1),
       ArrowUp: () => setActive(active <= 0 ? last : active - 1),
-      Enter: () => isSettled && choose(results[active]),
+      Enter: () => choose(results[active]),
       Escape: () => setText(undefined),
     };
     const move = moves[event.key];
@@ -93,7 +92,11 @@ export function InstrumentPicker({ id, chosen, error, onChoose }: InstrumentPick
         ))}
         {results.length === 0 && (
           <p className="picker-none">
-            {failure ? wordsFor(failure).message : isSettled ? "Nothing found" : "Searching…"}
+            {suggestions.error
+              ? wordsFor(suggestions.error).message
+              : suggestions.isLoading
+                ? "The list of instruments is on its way…"
+                : "Nothing found"}
           </p>
         )}
       </div>

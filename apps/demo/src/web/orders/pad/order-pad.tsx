@@ -1,5 +1,5 @@
 import { type FormEvent, type KeyboardEvent, type ReactNode, useId } from "react";
-import type { OrderRow } from "../../../shared/orders-api.ts";
+import type { OrderRow } from "../book/order-row.ts";
 import { useWeather } from "../weather/use-weather.ts";
 import { WeatherNote } from "../weather/weather-note.tsx";
 import { WeatherSwitch } from "../weather/weather-switch.tsx";
@@ -23,9 +23,9 @@ interface OrderPadProps {
 
 /** Where an order is written: checked as it is typed, priced before it is sent, sent once. */
 export function OrderPad({ book }: OrderPadProps): ReactNode {
-  const pad = usePad(book ?? []);
+  const pad = usePad(goToQuantity);
   const { form, choices, instrument, live } = pad;
-  const preview = usePreview(pad.previewed?.order, pad.previewed?.expected_price);
+  const preview = usePreview(pad.previewed?.order, pad.previewed?.price);
   const weather = useWeather();
   const heading = useId();
   const buys = form.transaction_type === "BUY";
@@ -60,7 +60,7 @@ export function OrderPad({ book }: OrderPadProps): ReactNode {
             error={pad.remarkOn("instrument")?.message}
             onChoose={pad.choose}
           />
-          <QuoteLine quote={pad.quote} />
+          <QuoteLine quote={pad.quote} error={pad.quoteError} />
           <Segments
             legend="Type"
             name="order_type"
@@ -103,6 +103,7 @@ export function OrderPad({ book }: OrderPadProps): ReactNode {
           error={pad.previewed ? preview.error : null}
           old={preview.isFetching}
           margins={pad.margins}
+          exchange={instrument?.exchange}
         />
         {pad.problem && <PadProblem error={pad.problem} />}
         {pad.sent ? (
@@ -128,6 +129,8 @@ export function OrderPad({ book }: OrderPadProps): ReactNode {
 const goTo = (field: string): void => {
   setTimeout(() => document.getElementById(`order-${field}`)?.focus());
 };
+
+const goToQuantity = (): void => goTo("quantity");
 
 /** A key that is held down repeats itself, and each Enter would send the form. */
 function refuseHeldEnter(event: KeyboardEvent): void {

@@ -1,13 +1,13 @@
 import { type ReactNode, useEffect, useRef } from "react";
-import type { OrderRow } from "../../../shared/orders-api.ts";
 import { formatQuantity, formatRupees } from "../../../shared/rupees.ts";
 import { besideField } from "../../form/refusal.ts";
 import { wordsFor } from "../../states/problem.tsx";
+import type { OrderRow } from "../book/order-row.ts";
 import { statusWords } from "../book/status.tsx";
 import { Doubt } from "./doubt.tsx";
 import { outcomeOf } from "./outcome-words.ts";
 import { Search } from "./search.tsx";
-import type { Sent } from "./sent.ts";
+import { type Sent, tagOf } from "./sent.ts";
 import { sentenceFor } from "./sentence.ts";
 import { Stages } from "./stages.tsx";
 import { Tried } from "./tried.tsx";
@@ -29,7 +29,7 @@ export function Outcome({ sent, book = [], onDone }: OutcomeProps): ReactNode {
     if (activeElement === document.body || box.current?.closest("form")?.contains(activeElement)) box.current?.focus();
   }, []);
   const { tone, title, rows, isInDoubt } = outcomeOf(sent, book);
-  const { intent, steps, fate } = sent;
+  const { order, steps, fate } = sent;
   useEffect(() => {
     // the button that stopped the search is gone
     if (fate && document.activeElement === document.body) box.current?.focus({ preventScroll: true });
@@ -40,11 +40,11 @@ export function Outcome({ sent, book = [], onDone }: OutcomeProps): ReactNode {
         <p className="outcome-title">{title}</p>
         {fate?.outcome === "rejected" && (
           <p>
-            {besideField(fate.failure.message, "")} {fate.failure.what_to_do}
+            {besideField(wordsFor(fate.error).message, "")} {wordsFor(fate.error).advice}
           </p>
         )}
       </div>
-      <p>{sentenceFor(intent.order)}.</p>
+      <p>{sentenceFor(order)}.</p>
       {rows.map((row) => (
         <p key={row.order_id} className="outcome-row">
           Order <span className="order-id">{row.order_id}</span>: {statusWords(row).toLowerCase()}
@@ -54,11 +54,11 @@ export function Outcome({ sent, book = [], onDone }: OutcomeProps): ReactNode {
         </p>
       ))}
       {steps.length > 0 && <Stages steps={steps} />}
-      {isInDoubt && fate?.outcome === "unknown" && <Tried end={fate} />}
+      {isInDoubt && fate?.outcome === "unknown" && <Tried result={fate} />}
       {isInDoubt && fate?.outcome === "lost" && <p>{wordsFor(fate.error).message}</p>}
-      {isInDoubt && fate && <Doubt tag={steps.at(-1)?.tag ?? intent.tag} />}
+      {isInDoubt && fate && <Doubt tag={tagOf(sent)} />}
       <div className="outcome-actions">
-        {isInDoubt && !fate && <Search tag={steps.at(-1)?.tag ?? intent.tag} />}
+        {isInDoubt && !fate && <Search onStop={sent.stop} />}
         {fate && (
           <button type="button" className="button" onClick={onDone}>
             {backWords(fate.outcome, isInDoubt)}

@@ -1,5 +1,5 @@
+import { KiteError } from "@kite/core";
 import { expect, test } from "vitest";
-import { RequestFailed } from "../../api/request.ts";
 import { infy } from "../../testing/infy.ts";
 import { checkForm, remarkOfRefusal } from "./pad-check.ts";
 import { emptyForm, type PadForm } from "./pad-form.ts";
@@ -42,13 +42,13 @@ test("the hours warn, because holidays and special sessions are not known; anoth
 
 test("a refusal of the server stands beside the field it is about, under the name the form has for it", () => {
   const refused = (field: string, message: string) =>
-    remarkOfRefusal(new RequestFailed(400, { code: "InputException", message, what_to_do: "", field }));
-  expect(refused("tradingsymbol", "placeOrder: Invalid `tradingsymbol`.")).toEqual({
+    remarkOfRefusal(new KiteError({ code: "InputException", endpoint: "placeOrder", message, field }));
+  expect(refused("tradingsymbol", "Invalid `tradingsymbol`.")).toEqual({
     field: "instrument",
     severity: "error",
     message: "Invalid `tradingsymbol`.",
   });
-  expect(refused("price", "placeOrder: price: must be a price above 0.")?.message).toBe("Must be a price above 0.");
-  expect(refused("guid", "placeOrder: no.")).toBeUndefined();
+  expect(refused("price", "price: must be a price above 0.")?.message).toBe("Must be a price above 0.");
+  expect(refused("guid", "no.")).toBeUndefined();
   expect(remarkOfRefusal(new Error("x"))).toBeUndefined();
 });

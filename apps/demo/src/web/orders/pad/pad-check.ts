@@ -1,6 +1,7 @@
 import { checkOrder, type OrderFinding } from "@kite/orders";
-import type { InstrumentRow, QuoteAnswer } from "../../../shared/market-api.ts";
 import { asSentence, refusedField } from "../../form/refusal.ts";
+import type { InstrumentRow } from "../../market/instrument-row.ts";
+import type { QuoteRows } from "../../market/quote-rows.ts";
 import { emptyForm, orderOf, type PadField, type PadForm, unreadable } from "./pad-form.ts";
 
 /** Something that is wrong with a field, or may be. */
@@ -20,7 +21,7 @@ export interface Remark {
 export function checkForm(
   form: PadForm,
   instrument: InstrumentRow | undefined,
-  quote: Pick<QuoteAnswer, "last_price" | "lower_circuit_limit" | "upper_circuit_limit"> | undefined,
+  quote: Pick<QuoteRows, "last_price" | "lower_circuit_limit" | "upper_circuit_limit"> | undefined,
   now: Date | undefined,
 ): Remark[] {
   if (!instrument) {

@@ -1,6 +1,6 @@
 import type { PlaceOrderParams } from "@kite/orders";
-import type { InstrumentRow } from "../../../shared/market-api.ts";
 import { readNumber, readWhole } from "../../form/number-text.ts";
+import type { InstrumentRow } from "../../market/instrument-row.ts";
 
 /** What the person has entered; numbers as text. */
 export interface PadForm {

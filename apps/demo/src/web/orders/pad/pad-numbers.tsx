@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import type { InstrumentRow } from "../../../shared/market-api.ts";
 import { formatAmount, formatQuantity } from "../../../shared/rupees.ts";
+import type { InstrumentRow } from "../../market/instrument-row.ts";
 import { unitOf } from "../../positions/units.ts";
 import { PadField } from "./pad-field.tsx";
 import { type PadField as FieldName, numbersOf } from "./pad-form.ts";

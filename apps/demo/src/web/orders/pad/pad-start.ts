@@ -1,14 +1,20 @@
 import type { PadForm } from "./pad-form.ts";
 
-/** What an address asks the pad to start with: `#/orders/NSE:INFY?side=SELL`. */
-export function startOf(hash: string): { readonly key: string | undefined; readonly form: Partial<PadForm> } {
+/** What the pad starts with. */
+export interface PadStart {
+  /** `NSE:INFY` */
+  readonly key: string;
+  readonly form: Partial<PadForm>;
+}
+
+/** What an address asks the pad to start with: `#/orders/NSE:INFY?side=SELL`. Undefined when it names no instrument. */
+export function startOf(hash: string): PadStart | undefined {
   const [path = "", query = ""] = hash.split("?");
-  const key = readable(path.split("/")[2] ?? "");
+  const [, view, name = ""] = path.split("/");
+  const key = readable(name);
+  if (view !== "orders" || !/^[A-Z]+:./.test(key)) return undefined;
   const side = new URLSearchParams(query).get("side");
-  return {
-    key: /^[A-Z]+:./.test(key) ? key : undefined,
-    form: side === "BUY" || side === "SELL" ? { transaction_type: side } : {},
-  };
+  return { key, form: side === "BUY" || side === "SELL" ? { transaction_type: side } : {} };
 }
 
 function readable(text: string): string {

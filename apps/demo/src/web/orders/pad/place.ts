@@ -1,17 +1,29 @@
-import type { PlacementEnd, PlacementLine, PlacementStep } from "../../../shared/orders-api.ts";
-import { RequestFailed, sendAndHear, serverGone } from "../../api/request.ts";
-import { ordersPath } from "../orders-path.ts";
-import type { Intent } from "./intent.ts";
+import type { KiteClient } from "@kite/core";
+import {
+  type ConfirmResult,
+  type ConfirmStage,
+  type IntentLog,
+  type PlaceOrderParams,
+  placeAndConfirm,
+} from "@kite/orders";
 
-/** Has an order placed by the server, and hears of each step. Throws `RequestFailed` when it is refused before it begins, or nobody knows. */
-export async function place(intent: Intent, onStep: (step: PlacementStep) => void): Promise<PlacementEnd> {
-  let end: PlacementEnd | undefined;
-  await sendAndHear<PlacementLine>(ordersPath, intent.order, (line) => {
-    // one without an outcome is a mistake of the server, which may have sent it
-    if ("failure" in line) throw new RequestFailed(500, line.failure);
-    if ("end" in line) ({ end } = line);
-    else onStep(line.step);
-  });
-  if (!end) throw serverGone("unknown");
-  return end;
+/** Milliseconds for which an answer is waited for where no money is involved: a visitor sees sooner what comes after. */
+const SHORT_MS = 3_000;
+
+interface PlaceOptions {
+  /** Where it is written down before it is sent. */
+  readonly intents: IntentLog;
+  /** The account is a real one. */
+  readonly live: boolean;
+  /** Ends the search for it. */
+  readonly signal: AbortSignal;
+  readonly onStage: (stage: ConfirmStage) => void;
 }
+
+/** Places an order once, and finds out what became of it. Without a tag of its own it gets one that begins with `KD`. */
+export const place = (
+  client: KiteClient,
+  order: PlaceOrderParams,
+  { live, ...options }: PlaceOptions,
+): Promise<ConfirmResult> =>
+  placeAndConfirm(client, { ...order, tag: order.tag ?? "KD" }, { ...options, ...(!live && { timeout: SHORT_MS }) });

@@ -1,22 +1,25 @@
+import type { UserMargins } from "@kite/auth";
 import type { ReactNode } from "react";
-import type { AccountAnswer } from "../../../shared/api.ts";
-import type { PreviewAnswer } from "../../../shared/orders-api.ts";
 import { formatRupees } from "../../../shared/rupees.ts";
 import { wordsFor } from "../../states/problem.tsx";
+import type { PreviewRows } from "./preview-rows.ts";
 
 interface PreviewProps {
   /** Undefined while there is nothing that could be computed. */
-  readonly preview: PreviewAnswer | undefined;
+  readonly preview: PreviewRows | undefined;
   readonly error: Error | null;
   /** It belongs to what was entered before. */
   readonly old: boolean;
-  readonly margins: AccountAnswer["margins"] | undefined;
+  readonly margins: UserMargins | undefined;
+  /** Of what is chosen: the funds of commodities are others. */
+  readonly exchange: string | undefined;
 }
 
 /** What the order would need and cost, before it is placed. */
-export function Preview({ preview, error, old, margins }: PreviewProps): ReactNode {
+export function Preview({ preview, error, old, margins, exchange }: PreviewProps): ReactNode {
   const { margin, charges } = preview ?? {};
-  const available = margin && margins?.[margin.segment].net;
+  const segment = margin?.segment ?? (exchange === "MCX" ? "commodity" : "equity");
+  const available = margins?.[segment].net;
   const isShort = margin !== undefined && available !== undefined && margin.total > available;
   return (
     <section className="preview" aria-label="Margin and charges" aria-busy={old}>

@@ -1,11 +1,19 @@
 import type { ReactNode } from "react";
-import type { QuoteAnswer } from "../../../shared/market-api.ts";
 import { directionOf, formatAmount, formatPercent } from "../../../shared/rupees.ts";
 import { DirectionIcon } from "../../icons.tsx";
+import type { QuoteRows } from "../../market/quote-rows.ts";
+import { wordsFor } from "../../states/problem.tsx";
+
+interface QuoteLineProps {
+  readonly quote: QuoteRows | undefined;
+  readonly error: Error | null;
+}
 
 /** Last price, today's change and the day's limits of what is chosen. Keeps its place while there is nothing to say. */
-export function QuoteLine({ quote }: { readonly quote: QuoteAnswer | undefined }): ReactNode {
-  if (!quote) return <p className="quote-line">Choose what to trade to see its price.</p>;
+export function QuoteLine({ quote, error }: QuoteLineProps): ReactNode {
+  if (!quote) {
+    return <p className="quote-line">{error ? wordsFor(error).message : "Choose what to trade to see its price."}</p>;
+  }
   const { last_price, change_percent, lower_circuit_limit, upper_circuit_limit } = quote;
   const direction = directionOf(change_percent ?? 0);
   return (

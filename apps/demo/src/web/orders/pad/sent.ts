@@ -1,18 +1,22 @@
+import type { ConfirmResult, ConfirmStage, PlaceOrderParams } from "@kite/orders";
 import { useSyncExternalStore } from "react";
-import type { PlacementEnd, PlacementStep } from "../../../shared/orders-api.ts";
-import type { Intent } from "./intent.ts";
 
 /** An order that was sent. */
 export interface Sent {
-  readonly intent: Intent;
+  readonly order: PlaceOrderParams;
   /** What has happened to it, the oldest first. */
-  readonly steps: readonly PlacementStep[];
+  readonly steps: readonly ConfirmStage[];
   /** What became of it; undefined while it is under way. */
   readonly fate: Fate | undefined;
+  /** Ends the search for it: its fate is what is known by then. */
+  readonly stop: () => void;
 }
 
-/** The end that the server told of, or that it could tell of none: the connection to it was lost. */
-export type Fate = PlacementEnd | { readonly outcome: "lost"; readonly error: Error };
+/** The end that the SDK tells of; or none, when the page broke on the way. */
+export type Fate = ConfirmResult | { readonly outcome: "lost"; readonly error: Error };
+
+/** The tag that an order was sent with; undefined before it has one. */
+export const tagOf = ({ steps }: Pick<Sent, "steps">): string | undefined => steps.at(0)?.tag;
 
 // outside of the pad: a doubt must not be forgotten because somebody looks at another view
 let kept: Sent | undefined;
@@ -23,10 +27,6 @@ export function keepSent(sent: Sent | undefined): void {
   kept = sent;
   for (const listener of listeners) listener();
 }
-
-/** Keeps the end of an order, with the steps that led there. */
-export const keepFate = (intent: Intent, fate: Fate): void =>
-  keepSent({ intent, steps: kept?.intent === intent ? kept.steps : [], fate });
 
 /** Forgets an order that is placed; one that is under way, was refused or is in doubt stays. */
 export function forgetPlaced(): void {

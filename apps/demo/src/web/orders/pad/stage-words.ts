@@ -1,17 +1,18 @@
-import type { PlacementStep } from "../../../shared/orders-api.ts";
+import type { ConfirmStage } from "@kite/orders";
+import { failureOf } from "../../api/failure.ts";
 import { besideField } from "../../form/refusal.ts";
 import { clockTime } from "../../time.ts";
 
 /** A line of what has happened to an order. */
 export interface StageLine {
-  readonly stage: PlacementStep["stage"];
-  readonly at: string;
+  readonly stage: ConfirmStage["stage"];
+  readonly at: Date;
   readonly text: string;
 }
 
 /** Says in words what has happened to an order, in order. A stage that comes again, as each look at the book, takes the place of its line. */
-export function stageLines(steps: readonly PlacementStep[]): StageLine[] {
-  const lines = new Map<PlacementStep["stage"], StageLine>();
+export function stageLines(steps: readonly ConfirmStage[]): StageLine[] {
+  const lines = new Map<ConfirmStage["stage"], StageLine>();
   for (const step of steps) {
     const isLast = step === steps.at(-1);
     lines.set(step.stage, { stage: step.stage, at: step.at, text: wordsOf(step, isLast) });
@@ -19,7 +20,7 @@ export function stageLines(steps: readonly PlacementStep[]): StageLine[] {
   return [...lines.values()];
 }
 
-function wordsOf(step: PlacementStep, isLast: boolean): string {
+function wordsOf(step: ConfirmStage, isLast: boolean): string {
   switch (step.stage) {
     case "intent-logged":
       return `Written down, with the tag ${step.tag}`;
@@ -32,11 +33,11 @@ function wordsOf(step: PlacementStep, isLast: boolean): string {
     case "refused":
       return "Refused";
     case "doubtful":
-      return `In doubt: ${besideField(step.message, "")}`;
+      return `In doubt: ${reasonOf(step.error)}`;
     case "looking":
-      return `Looking at the book, ${step.look} of ${step.of}${isLast ? nextWords(step.next_at) : ""}`;
+      return `Looking at the book, ${step.look} of ${step.of}${isLast ? nextWords(step.nextAt) : ""}`;
     case "look-failed":
-      return `The book could not be read: ${besideField(step.message, "")}`;
+      return `The book could not be read: ${reasonOf(step.error)}`;
     case "found":
       return `Found ${step.by === "book" ? "in the book" : "by an order update"}: ${idWords(step.order_ids)}`;
     case "intent-left-open":
@@ -48,7 +49,9 @@ function wordsOf(step: PlacementStep, isLast: boolean): string {
   }
 }
 
-const nextWords = (next_at: string | null): string =>
-  next_at ? `; again at ${clockTime(next_at)}` : ", for the last time";
+const reasonOf = (error: unknown): string => besideField(failureOf(error).message, "");
+
+const nextWords = (nextAt: Date | undefined): string =>
+  nextAt ? `; again at ${clockTime(nextAt)}` : ", for the last time";
 
 const idWords = (ids: readonly string[]): string => `${ids.length > 1 ? "orders" : "order"} ${ids.join(", ")}`;

@@ -1,30 +1,29 @@
+import type { ConfirmedUnknown } from "@kite/orders";
 import type { ReactNode } from "react";
-import type { PlacementEnd } from "../../../shared/orders-api.ts";
+import { failureOf } from "../../api/failure.ts";
 import { besideField } from "../../form/refusal.ts";
 import { clockTime } from "../../time.ts";
 
-type Unknown = Extract<PlacementEnd, { readonly outcome: "unknown" }>;
-
 /** What was done to find out about an order, when it was not enough. */
-export function Tried({ end: { tag, tried } }: { readonly end: Unknown }): ReactNode {
-  const { sent_at, doubt, looks, failed_looks, last_look_at, lookalikes } = tried;
+export function Tried({ result: { tag, facts, lookalikes } }: { readonly result: ConfirmedUnknown }): ReactNode {
+  const { sentAt, doubt, looks, failedLooks, lastLookAt } = facts;
   return (
     <dl className="tried">
       <Fact name="Tag" value={tag} />
-      <Fact name="Sent" value={sent_at && clockTime(sent_at)} />
-      <Fact name="Answer" value={doubt && besideField(doubt, "")} />
+      <Fact name="Sent" value={sentAt && clockTime(sentAt)} />
+      <Fact name="Answer" value={doubt && besideField(failureOf(doubt).message, "")} />
       <Fact
         name="Book"
-        value={`read ${times(looks)}${last_look_at ? `, last at ${clockTime(last_look_at)}` : ""}${
-          failed_looks > 0 ? `; ${times(failed_looks)} in vain` : ""
+        value={`read ${times(looks)}${lastLookAt ? `, last at ${clockTime(lastLookAt)}` : ""}${
+          failedLooks > 0 ? `; ${times(failedLooks)} in vain` : ""
         }`}
       />
-      <Fact name="Alike" value={lookalikes.join(", ")} />
+      <Fact name="Alike" value={lookalikes.map(({ order_id }) => order_id).join(", ")} />
     </dl>
   );
 }
 
-function Fact({ name, value }: { readonly name: string; readonly value: string | null }): ReactNode {
+function Fact({ name, value }: { readonly name: string; readonly value: string | undefined }): ReactNode {
   return (
     value && (
       <div>

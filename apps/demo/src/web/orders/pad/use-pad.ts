@@ -1,23 +1,19 @@
+import type { UserMargins } from "@kite/auth";
 import type { PlaceOrderParams } from "@kite/orders";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useMemo, useRef, useState } from "react";
-import type { AccountAnswer } from "../../../shared/api.ts";
-import type { InstrumentRow, QuoteAnswer } from "../../../shared/market-api.ts";
-import type { OrderRow, PlacementStep } from "../../../shared/orders-api.ts";
-import { refreshFigures } from "../../api/queries.ts";
-import { isDoubtful, RequestFailed } from "../../api/request.ts";
+import { useCallback, useMemo, useState } from "react";
 import { useAccount } from "../../api/use-account.ts";
-import { useFigures } from "../../api/use-figures.ts";
 import { useSettled } from "../../form/use-settled.ts";
+import type { InstrumentRow } from "../../market/instrument-row.ts";
+import type { QuoteRows } from "../../market/quote-rows.ts";
 import { useShell } from "../../shell/shell-context.ts";
-import { announce } from "../../states/announcer.tsx";
-import { type Intent, intentOf } from "./intent.ts";
 import { checkForm, type Remark, remarkOfRefusal } from "./pad-check.ts";
 import { type Choices, choicesOf, emptyForm, fitForm, orderOf, type PadForm } from "./pad-form.ts";
-import { isPadThere, usePresence } from "./pad-presence.ts";
-import { startOf } from "./pad-start.ts";
-import { place } from "./place.ts";
-import { type Fate, forgetPlaced, keepFate, keepSent, type Sent, useSent } from "./sent.ts";
+import { usePresence } from "./pad-presence.ts";
+import type { PadStart } from "./pad-start.ts";
+import { forgetPlaced, type Sent, useSent } from "./sent.ts";
+import { usePadAddress } from "./use-pad-address.ts";
+import { usePadQuote } from "./use-pad-quote.ts";
+import { usePlacing } from "./use-placing.ts";
 
 /** Milliseconds for which the typing has to pause before what was typed is looked at. */
 const PAUSE_MS = 350;
@@ -29,8 +25,10 @@ export interface Pad {
   readonly instrument: InstrumentRow | undefined;
   /** What is chosen, as `NSE:INFY`. */
   readonly key: string | undefined;
-  readonly quote: QuoteAnswer | undefined;
-  readonly margins: AccountAnswer["margins"] | undefined;
+  readonly quote: QuoteRows | undefined;
+  /** Why there is no quote. */
+  readonly quoteError: Error | null;
+  readonly margins: UserMargins | undefined;
   /** The account is a real one. */
   readonly live: boolean;
   /** Waits for the person to say yes. */
@@ -38,7 +36,7 @@ export interface Pad {
   readonly sent: Sent | undefined;
   readonly isPlacing: boolean;
   /** What the preview is about; undefined while there is no complete order. */
-  readonly previewed: { readonly order: PlaceOrderParams; readonly expected_price: number | undefined } | undefined;
+  readonly previewed: { readonly order: PlaceOrderParams; readonly price: number | undefined } | undefined;
   /** A refusal that is about no field. */
   readonly problem: Error | undefined;
   remarkOn(field: Remark["field"]): Remark | undefined;
@@ -55,26 +53,39 @@ export interface Pad {
 /**
  * The order pad without its looks: what is entered, what there is to remark on it, and what became of it.
  *
- * @param book - The order book as it is known now.
+ * @param onAddressed - Called when an address has told what to trade.
  */
-export function usePad(book: readonly OrderRow[]): Pad {
+export function usePad(onAddressed: () => void): Pad {
   const { live } = useShell();
-  const client = useQueryClient();
-  const { products, margins } = useAccount().data ?? {};
-  const [start] = useState(() => startOf(location.hash));
-  const [key, setKey] = useState(start.key);
+  const { profile, margins } = useAccount().data ?? {};
+  const [key, setKey] = useState<string>();
+  const [times, setTimes] = useState(0);
   const [chosen, setChosen] = useState<InstrumentRow>();
-  const [entered, setEntered] = useState<PadForm>({ ...emptyForm, ...start.form });
+  const [entered, setEntered] = useState<PadForm>(emptyForm);
   const [attempted, setAttempted] = useState(false);
   const [refusal, setRefusal] = useState<Error>();
-  const sent = useSent();
   const [confirming, setConfirming] = useState<PlaceOrderParams>();
+  const sent = useSent();
 
-  const quote = useQuoteOf(key);
+  const { quote, error: quoteError } = usePadQuote(key, times, setEntered);
   const instrument = chosen ?? quote?.instrument;
+  const products = profile?.products;
   const choices = useMemo(() => choicesOf(entered, instrument, products), [entered, instrument, products]);
   const form = useMemo(() => fitForm(entered, choices), [entered, choices]);
-  usePrefill(quote, setEntered);
+  const start = useCallback(
+    ({ key, form }: PadStart) => {
+      forgetPlaced();
+      setKey(key);
+      setTimes((before) => before + 1);
+      setChosen(undefined);
+      setEntered((before) => ({ ...before, ...unpriced, ...form }));
+      setAttempted(false);
+      setRefusal(undefined);
+      onAddressed();
+    },
+    [onAddressed],
+  );
+  usePadAddress(start);
 
   const now = live ? new Date() : undefined;
   const settled = useSettled(
@@ -86,43 +97,7 @@ export function usePad(book: readonly OrderRow[]): Pad {
   const refused = refusal && remarkOfRefusal(refusal);
 
   usePresence();
-  // known at once, where the state of a mutation comes a moment later: a second Enter must not send a second order
-  const isUnderWay = useRef(false);
-  const placing = useMutation({
-    mutationFn: (intent: Intent) => {
-      const steps: PlacementStep[] = [];
-      return place(intent, (step) => {
-        steps.push(step);
-        keepSent({ intent, steps: [...steps], fate: undefined });
-        if (step.stage === "doubtful") void refreshFigures(client);
-      });
-    },
-    onSuccess: (fate, intent) => {
-      keepFate(intent, fate);
-      if (isPadThere()) return;
-      announce(awayWords(fate));
-      forgetPlaced();
-    },
-    onError: (error, intent) => {
-      const isInDoubt = isDoubtful(error);
-      if (isInDoubt) keepFate(intent, { outcome: "lost", error });
-      else {
-        keepSent(undefined);
-        setRefusal(error);
-      }
-      if (!isPadThere()) announce(isInDoubt ? "An order may have been placed: look at the book" : error.message);
-    },
-    // after a failure too: the order may be there all the same
-    onSettled: () => {
-      isUnderWay.current = false;
-      void refreshFigures(client);
-    },
-  });
-  const begin = (order: PlaceOrderParams) => {
-    if (isUnderWay.current) return;
-    isUnderWay.current = true;
-    placing.mutate(intentOf(order, book));
-  };
+  const placing = usePlacing({ user_id: profile?.user_id, live, onRefused: setRefusal });
 
   return {
     form,
@@ -130,11 +105,12 @@ export function usePad(book: readonly OrderRow[]): Pad {
     instrument,
     key,
     quote,
+    quoteError,
     margins,
     live,
     confirming,
     sent,
-    isPlacing: placing.isPending,
+    isPlacing: placing.isPlacing,
     previewed: found.some(({ severity }) => severity === "error") ? undefined : previewedOf(settled, quote),
     problem: refused ? undefined : refusal,
     remarkOn(field) {
@@ -149,68 +125,45 @@ export function usePad(book: readonly OrderRow[]): Pad {
     choose(row) {
       setKey(row.key);
       setChosen(row);
-      if (row.key !== key) setEntered({ ...form, quantity: String(row.lot_size), price: "", trigger_price: "" });
+      if (row.key !== key) setEntered({ ...form, ...unpriced, quantity: String(row.lot_size) });
       setRefusal(undefined);
     },
     submit() {
-      if (sent || isUnderWay.current) return undefined;
+      if (sent || placing.isBusy()) return undefined;
       setAttempted(true);
       setRefusal(undefined);
       const wrong = checkForm(form, instrument, quote, now).find(({ severity }) => severity === "error");
       if (wrong || !instrument) return wrong?.field;
       const order = orderOf(form, instrument);
       if (live) setConfirming(order);
-      else begin(order);
+      else placing.begin(order);
       return undefined;
     },
-    place: begin,
+    place: placing.begin,
     closeConfirmation: () => setConfirming(undefined),
     startAgain() {
-      keepSent(undefined);
+      if (sent) placing.leave(sent);
       setAttempted(false);
-      const failure = sent?.fate?.outcome === "rejected" ? sent.fate.failure : undefined;
-      const refused = failure?.field ? new RequestFailed(undefined, failure) : undefined;
-      setRefusal(refused);
-      return (refused && remarkOfRefusal(refused)?.field) ?? "instrument";
+      const fate = sent?.fate;
+      const refused = fate?.outcome === "rejected" ? remarkOfRefusal(fate.error) : undefined;
+      setRefusal(refused && fate?.outcome === "rejected" ? fate.error : undefined);
+      return refused?.field ?? "instrument";
     },
   };
 }
 
-/** What is called out to somebody who looks at another view. */
-function awayWords(fate: Fate): string {
-  if (fate.outcome === "placed") return `Placed: order ${fate.order_ids.join(", ")}`;
-  return fate.outcome === "rejected" ? "An order was not placed" : "An order may have been placed: look at the book";
-}
+/** What belongs to the instrument that was chosen before. */
+const unpriced: Partial<PadForm> = { quantity: "", price: "", trigger_price: "" };
 
 /** The order that is shown in the preview, at the price it will probably get. */
 function previewedOf(
   { form, instrument }: { readonly form: PadForm; readonly instrument: InstrumentRow | undefined },
-  quote: QuoteAnswer | undefined,
+  quote: QuoteRows | undefined,
 ): Pad["previewed"] {
   if (!instrument) return undefined;
   const order = orderOf(form, instrument);
-  return { order, expected_price: order.price ?? order.trigger_price ?? quote?.last_price };
+  return { order, price: order.price ?? order.trigger_price ?? quote?.last_price };
 }
 
 /** A complaint about an empty field comes when the order is to be sent, not before. */
 const isAbout = (form: PadForm, { field }: Remark): boolean => field !== "instrument" && form[field] !== "";
-
-function useQuoteOf(key: string | undefined): QuoteAnswer | undefined {
-  const path = `/api/quote?i=${encodeURIComponent(key ?? "")}`;
-  return useFigures<QuoteAnswer>(path, { enabled: key !== undefined }).data;
-}
-
-/** Fills in a lot, and the last price of what was just chosen, where nothing was entered yet. */
-function usePrefill(quote: QuoteAnswer | undefined, setForm: (change: (form: PadForm) => PadForm) => void): void {
-  const { key, lot_size } = quote?.instrument ?? {};
-  const price = quote?.last_price;
-  // not at each price: one that moves on is not filled in again
-  useEffect(() => {
-    if (key === undefined || price === undefined) return;
-    setForm((form) => ({
-      ...form,
-      quantity: form.quantity || String(lot_size),
-      price: form.price || String(price),
-    }));
-  }, [key]);
-}

@@ -1,14 +1,14 @@
 import { type ReactNode, useId } from "react";
-import type { TradesAnswer } from "../../../shared/orders-api.ts";
 import { Empty } from "../../states/empty.tsx";
 import { wordsFor } from "../../states/problem.tsx";
 import { useLastError } from "../../states/use-last-error.ts";
 import { clockTime } from "../../time.ts";
+import type { TradesRows } from "./trades-rows.ts";
 import { TradesTable } from "./trades-table.tsx";
 
 interface TradesPanelProps {
   /** Undefined while they are on their way. */
-  readonly trades: TradesAnswer | undefined;
+  readonly trades: TradesRows | undefined;
   /** Why they could not be had just now. */
   readonly error: Error | null;
   /** When those came that are shown, in epoch milliseconds. */
@@ -50,13 +50,13 @@ export function TradesPanel({ trades, error, at, retry }: TradesPanelProps): Rea
   );
 }
 
-function Caveats({ trades: { without_multiplier, left_out } }: { readonly trades: TradesAnswer }): ReactNode {
-  if (without_multiplier.length === 0 && left_out === 0) return null;
+function Caveats({ trades: { withoutMultiplier, leftOut } }: { readonly trades: TradesRows }): ReactNode {
+  if (withoutMultiplier.length === 0 && leftOut === 0) return null;
   return (
     <p className="caveats">
-      {without_multiplier.length > 0 &&
-        `In no total, because it is not known what a lot is worth: ${without_multiplier.join(", ")}. `}
-      {left_out > 0 && `Not counted, because the exchange sent no usable numbers: ${left_out}.`}
+      {withoutMultiplier.length > 0 &&
+        `In no total, because it is not known what a lot is worth: ${withoutMultiplier.join(", ")}. `}
+      {leftOut > 0 && `Not counted, because the exchange sent no usable numbers: ${leftOut}.`}
     </p>
   );
 }

@@ -1,11 +1,12 @@
+import type { Trade } from "@kite/orders";
 import { Fragment, type ReactNode, useState } from "react";
-import type { Fill, TradedRow, TradedSide, TradesAnswer } from "../../../shared/orders-api.ts";
 import { formatAmount, formatQuantity } from "../../../shared/rupees.ts";
 import { ChevronIcon } from "../../icons.tsx";
 import { Change } from "../../summary/change.tsx";
 import { InstrumentName } from "../../table/instrument-name.tsx";
 import { SkeletonRows } from "../../table/skeleton-rows.tsx";
 import { indianTime } from "../../time.ts";
+import type { TradedRow, TradedSide, TradesRows } from "./trades-rows.ts";
 
 const columns = [
   { name: "Instrument", className: "instrument" },
@@ -18,7 +19,7 @@ const columns = [
 
 interface TradesTableProps {
   /** Undefined while they are on their way. */
-  readonly trades: TradesAnswer | undefined;
+  readonly trades: TradesRows | undefined;
   readonly labelledBy: string;
 }
 
@@ -137,15 +138,15 @@ function Side({ side: { quantity, average_price } }: { readonly side: TradedSide
   );
 }
 
-function Fills({ fills }: { readonly fills: readonly Fill[] }): ReactNode {
+function Fills({ fills }: { readonly fills: readonly Trade[] }): ReactNode {
   return (
     <ol className="steps">
-      {fills.map(({ trade_id, transaction_type, quantity, price, at, order_id }) => (
+      {fills.map(({ trade_id, transaction_type, quantity, average_price, fill_timestamp, order_id }) => (
         <li key={trade_id}>
-          <time dateTime={at}>{indianTime(at)}</time>
+          <time dateTime={fill_timestamp.toISOString()}>{indianTime(fill_timestamp)}</time>
           <span>
             <strong>{transaction_type === "BUY" ? "Bought" : "Sold"}</strong> {formatQuantity(quantity)} at{" "}
-            {formatAmount(price)}
+            {formatAmount(average_price)}
           </span>
           <span className="step-facts">order {order_id}</span>
         </li>

@@ -1,4 +1,4 @@
-import type { Mishap, MishapKind } from "../../../shared/weather-api.ts";
+import type { Mishap, MishapKind } from "../../../shared/demo-api.ts";
 import { clockTime } from "../../time.ts";
 
 const words: Readonly<Record<MishapKind, string>> = {

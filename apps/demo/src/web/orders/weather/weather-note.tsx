@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { WeatherAnswer } from "../../../shared/weather-api.ts";
+import type { WeatherAnswer } from "../../../shared/demo-api.ts";
 import { mishapWords } from "./mishap-words.ts";
 
 /** Says that the weather is bad, what that means, and what it has done last. */

@@ -1,20 +1,20 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import type { WeatherAnswer, WeatherRequest } from "../../../shared/weather-api.ts";
+import type { WeatherAnswer } from "../../../shared/demo-api.ts";
+import { changeWeather } from "../../api/demo-server.ts";
 import { figuresKey } from "../../api/queries.ts";
-import { send } from "../../api/request.ts";
 import { announce } from "../../states/announcer.tsx";
-import { weatherPath } from "./use-weather.ts";
+import { weatherFigures } from "./use-weather.ts";
 
 /** Makes the simulated exchange misbehave, so that one can see what becomes of an order then. */
 export function WeatherSwitch({ weather }: { readonly weather: WeatherAnswer }): ReactNode {
   const client = useQueryClient();
-  const key = [...figuresKey, weatherPath];
+  const key = [...figuresKey, ...weatherFigures.key];
   const turning = useMutation({
     mutationFn: async (bad: boolean) => {
       // an answer that is on its way tells how it was before
       await client.cancelQueries({ queryKey: key });
-      return send<WeatherAnswer>(weatherPath, { bad } satisfies WeatherRequest);
+      return changeWeather(bad);
     },
     onSuccess: (answer) => {
       client.setQueryData(key, answer);

@@ -1,2 +1,0 @@
-/** Address of the order book on the demo's server. */
-export const ordersPath = "/api/orders";

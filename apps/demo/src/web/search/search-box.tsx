@@ -1,0 +1,96 @@
+import { type ChangeEvent, type KeyboardEvent, type ReactNode, useId, useState } from "react";
+import { CrossIcon, SearchIcon } from "../icons.tsx";
+import type { InstrumentRow } from "../market/instrument-row.ts";
+import { FoundRow } from "./found-row.tsx";
+import { SearchFoot } from "./search-foot.tsx";
+import { useFound } from "./use-found.ts";
+import { useOpening } from "./use-opening.ts";
+
+/** The field, what was found, and what the keys do. Arrows and Enter choose; the field keeps the focus. */
+export function SearchBox({ close }: { readonly close: () => void }): ReactNode {
+  const list = useId();
+  const [text, setText] = useState("");
+  const [active, setActive] = useState(0);
+  /** What is done with is being chosen; undefined while something is being looked for. */
+  const [subject, setSubject] = useState<InstrumentRow>();
+  const { groups, note, status } = useFound(text, subject);
+  const open = useOpening(subject, close);
+  const all = groups.flatMap(({ found }) => found);
+  const current = all[active];
+  const look = (at: InstrumentRow | undefined) => {
+    setSubject(at);
+    const back = subject && all.length > 0 ? 0 : active;
+    setActive(at ? 0 : back);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const { key, currentTarget: field } = event;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[key];
+    const letter = subject && all.find((each) => each.kind === "action" && each.action.letter === key.toLowerCase());
+    const isAtEnd = field.selectionStart === text.length && field.selectionEnd === text.length;
+    if (step && all.length > 0) setActive((active + step + all.length) % all.length);
+    else if (key === "Enter" && current) open(current);
+    else if (letter) open(letter);
+    else if (!subject && key === "ArrowRight" && isAtEnd && current?.kind === "instrument") look(current.instrument);
+    else if (subject && ["ArrowLeft", "Escape", "Backspace"].includes(key)) look(undefined);
+    else return;
+    event.preventDefault();
+  };
+  const onChange = (event: ChangeEvent<HTMLInputElement>) => {
+    setText(event.target.value);
+    setSubject(undefined);
+    setActive(0);
+  };
+  return (
+    <search className="search-box">
+      <div className="search-field">
+        <SearchIcon />
+        <input
+          type="text"
+          role="combobox"
+          aria-label="Search for an instrument or a view"
+          aria-expanded={all.length > 0}
+          aria-controls={list}
+          aria-autocomplete="list"
+          aria-activedescendant={current && `${list}-${active}`}
+          placeholder="Share, index, future, option, or view"
+          autoComplete="off"
+          spellCheck={false}
+          value={text}
+          onChange={onChange}
+          onKeyDown={onKeyDown}
+        />
+        <button type="button" className="button icon-only" onClick={close} aria-label="Close the search" title="Esc">
+          <CrossIcon />
+        </button>
+      </div>
+      <div className="search-found">
+        <div role="listbox" id={list} aria-label={subject ? `What to do with ${subject.key}` : "Found"}>
+          {groups.map(({ title, found }, index) => (
+            // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a listbox
+            <div role="group" key={title} aria-labelledby={`${list}-title-${index}`}>
+              <p className="search-group" id={`${list}-title-${index}`} role="presentation">
+                {title}
+              </p>
+              {found.map((each) => (
+                <FoundRow
+                  key={each.id}
+                  id={`${list}-${all.indexOf(each)}`}
+                  found={each}
+                  isActive={each === current}
+                  onChoose={() => open(each)}
+                  onMore={look}
+                />
+              ))}
+            </div>
+          ))}
+        </div>
+        {note && <p className={note.isProblem ? "search-note loss" : "search-note"}>{note.words}</p>}
+      </div>
+      <SearchFoot subject={subject} />
+      <p className="visually-hidden" role="status">
+        {status}
+      </p>
+    </search>
+  );
+}

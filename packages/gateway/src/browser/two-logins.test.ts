@@ -1,0 +1,29 @@
+import { placeOrder } from "@kite/orders";
+import { expect, test } from "vitest";
+import { mounted } from "../testing/mounted.ts";
+import { pageClient } from "../testing/page-client.ts";
+import { restingOrder } from "../testing/resting-order.ts";
+
+test("a page whose person logs in again writes on without a refusal, and each order is placed once", async () => {
+  const { origin, signedIn, reached, simulator } = await mounted({ allow: { orders: true } });
+  const browser = await signedIn();
+  const kite = pageClient(browser, origin);
+  const order = await restingOrder(browser, origin);
+  const { order_id: before } = await placeOrder(kite, order);
+  await browser.signIn(origin);
+  const { order_id: after } = await placeOrder(kite, order);
+  expect(reached().filter((line) => line === "POST /orders/regular")).toHaveLength(2);
+  const ids = simulator.orders("SIM001").map(({ order_id }) => order_id);
+  expect(ids).toEqual(expect.arrayContaining([before, after]));
+});
+
+test("an order that was meant for one account is not placed on another that has been signed in to meanwhile", async () => {
+  const { origin, signedIn, reached } = await mounted({ allow: { orders: true } });
+  const browser = await signedIn("SIM001");
+  const kite = pageClient(browser, origin);
+  const order = await restingOrder(browser, origin);
+  await placeOrder(kite, order);
+  await browser.signIn(origin, { user_id: "SIM003" });
+  await expect(placeOrder(kite, order)).rejects.toMatchObject({ status: 403, outcome: "rejected" });
+  expect(reached().filter((line) => line === "POST /orders/regular")).toHaveLength(1);
+});
