@@ -30,6 +30,10 @@ for (const name of positionals.length ? positionals : known) {
     `Node ${machine.node}, ${machine.cores} cores of ${machine.cpu}, ${machine.date.slice(0, 10)}, ${rounds} rounds.\n`,
   );
   console.log(tablesOf(suite, results).join("\n\n"));
+  for (const { case: each, scenario, round, failed } of results.filter((result) => result.failed)) {
+    console.error(`FAILED: ${each}, ${scenario}, round ${round + 1}: ${failed}`);
+    process.exitCode = 1;
+  }
 
   const folder = new URL("results/", import.meta.url);
   mkdirSync(folder, { recursive: true });

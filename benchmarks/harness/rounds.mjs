@@ -5,11 +5,14 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 const script = fileURLToPath(new URL("case.mjs", import.meta.url));
 
+/** Milliseconds for one case in one scenario; the longest takes about a minute on a quiet machine. What hangs is killed then. */
+const longest = 600_000;
+
 /**
  * Measures every case of a suite in every scenario: a process each, one at a time, the cases in turn and each round in the other
  * direction, so that a slow moment of the machine does not strike one case alone.
  *
- * Gives a list of `{ case, scenario, round, figures }`.
+ * Gives a list of `{ case, scenario, round, figures }`. One that fails or hangs has no figures, but `failed`, which says why.
  */
 export async function runRounds(name, suite, rounds, tell) {
   const results = [];
@@ -20,8 +23,13 @@ export async function runRounds(name, suite, rounds, tell) {
         for (const each of round % 2 ? [...cases].reverse() : cases) {
           tell(`${measure.name}, round ${round + 1}: ${each}, ${scenario}`);
           const flags = ["--expose-gc", ...(measure.flags ?? [])];
-          const { stdout } = await run(process.execPath, [...flags, script, name, measure.name, each, scenario]);
-          results.push({ case: each, scenario, round, figures: JSON.parse(stdout.trim().split("\n").at(-1)) });
+          const command = [...flags, script, name, measure.name, each, scenario];
+          const options = { timeout: longest, killSignal: "SIGKILL" };
+          const outcome = await run(process.execPath, command, options).then(
+            ({ stdout }) => ({ figures: JSON.parse(stdout.trim().split("\n").at(-1)) }),
+            (error) => ({ figures: {}, failed: error.killed ? `killed after ${longest / 1_000} s` : error.message }),
+          );
+          results.push({ case: each, scenario, round, ...outcome });
         }
       }
     }

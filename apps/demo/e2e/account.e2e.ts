@@ -14,7 +14,7 @@ const panel = (page: Page, name: string) => page.getByRole("region", { name });
 async function openAccount(viewport = { width: 1440, height: 900 }) {
   const opened = await openHeld(browser, { viewport });
   await opened.page.goto(`${opened.address}/#/account`);
-  await panel(opened.page, "Profile").getByText("SIM001").waitFor();
+  await panel(opened.page, "Profile").getByText("SIM001 · ZERODHA").waitFor();
   return opened;
 }
 

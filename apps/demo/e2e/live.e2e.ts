@@ -2,8 +2,9 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { problemsOf } from "./axe.ts";
 import { expectToFit, keepScreenshot, openPage, startBrowser } from "./browser.ts";
+import { focused } from "./dashboard-page.ts";
 import { addressOf, startDemo } from "./demo.ts";
-import { market, openPart, openWithOwnSimulator, panel } from "./market-page.ts";
+import { market, openPart, openWithOwnSimulator, panel, placeLimit } from "./market-page.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -126,6 +127,28 @@ test("an instrument is added after it was searched for, removed, and both are ke
   await panel(page, /^INFY/).waitFor();
 });
 
+test("by the keyboard, a row is moved, removed, and bought", async () => {
+  const { page } = await openWithOwnSimulator(browser, "#/market/NSE:TCS");
+  await price(page, "NSE:SBIN").waitFor();
+  const symbols = () => watchlist(page).locator(".symbol").allTextContents();
+  const before = await symbols();
+  const link = (key: string) => row(page, key).getByRole("link");
+  await link("NSE:INFY").focus();
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect.poll(async () => (await symbols())[2]).toBe("INFY");
+  await expect.poll(() => focused(page)).toMatch(/^INFY NSE/);
+  await page.keyboard.press("Alt+ArrowUp");
+  await expect.poll(symbols).toEqual(before);
+  await expect.poll(() => focused(page)).toMatch(/^INFY NSE/);
+  await page.keyboard.press("ArrowDown");
+  await expect.poll(() => focused(page)).toMatch(/^RELIANCE NSE/);
+  await page.keyboard.press("Delete");
+  await page.getByText("NSE:RELIANCE is not watched any more.").waitFor();
+  await expect.poll(() => focused(page)).toMatch(/^SBIN NSE/);
+  await page.keyboard.press("s");
+  await page.getByRole("button", { name: "Sell SBIN" }).waitFor();
+});
+
 test("an order that fills shows by itself", async () => {
   const { page, simulator } = await openWithOwnSimulator(browser, "#/orders");
   await panel(page, /Order book/)
@@ -135,6 +158,8 @@ test("an order that fills shows by itself", async () => {
   simulator.setPrice("NSE:INFY", 1500);
   await expect.poll(() => simulator.stream.connections.length).toBe(1);
   await placeLimit(simulator, 1480);
+  // the exchange says nothing of the first acceptance of an order
+  await page.getByRole("button", { name: "Refresh" }).click();
   const placed = page.getByRole("row", { name: /INFY/ }).filter({ hasText: "1,480.00" });
   const status = placed.locator(".order-status");
   await status.getByText("Open", { exact: true }).waitFor();
@@ -201,29 +226,3 @@ describe.each([
     expect(await problemsOf(page)).toEqual([]);
   });
 });
-
-/** Places an order as another program of the same person would. */
-async function placeLimit(
-  simulator: Awaited<ReturnType<typeof openWithOwnSimulator>>["simulator"],
-  limit: number,
-): Promise<void> {
-  const { apiKey, apiSecret, url } = simulator;
-  const { request_token } = await simulator.login();
-  const text = new TextEncoder().encode(apiKey + request_token + apiSecret);
-  const checksum = Buffer.from(await crypto.subtle.digest("SHA-256", text)).toString("hex");
-  const asked = new URLSearchParams({ api_key: apiKey, request_token, checksum });
-  const session = await (await fetch(`${url}/session/token`, { method: "POST", body: asked })).json();
-  const body = new URLSearchParams({
-    exchange: "NSE",
-    tradingsymbol: "INFY",
-    transaction_type: "BUY",
-    order_type: "LIMIT",
-    quantity: "3",
-    product: "CNC",
-    validity: "DAY",
-    price: String(limit),
-  });
-  const headers = { authorization: `token ${apiKey}:${session.data.access_token}` };
-  const response = await fetch(`${url}/orders/regular`, { method: "POST", headers, body });
-  expect(response.status).toBe(200);
-}

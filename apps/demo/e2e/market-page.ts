@@ -1,5 +1,6 @@
 import type { Simulator, StartOptions } from "@kite/simulator";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
+import { expect } from "vitest";
 import { latestSaturday } from "../src/server/testing/saturday.ts";
 import { openPage } from "./browser.ts";
 import { addressOf, startDemo } from "./demo.ts";
@@ -108,4 +109,27 @@ export function picture(
     }
     return { drawn, corner, print };
   });
+}
+
+/** Buys three of INFY at a limit, as another program of the same person would. */
+export async function placeLimit(simulator: Simulator, limit: number): Promise<void> {
+  const { apiKey, apiSecret, url } = simulator;
+  const { request_token } = await simulator.login();
+  const text = new TextEncoder().encode(apiKey + request_token + apiSecret);
+  const checksum = Buffer.from(await crypto.subtle.digest("SHA-256", text)).toString("hex");
+  const asked = new URLSearchParams({ api_key: apiKey, request_token, checksum });
+  const session = await (await fetch(`${url}/session/token`, { method: "POST", body: asked })).json();
+  const body = new URLSearchParams({
+    exchange: "NSE",
+    tradingsymbol: "INFY",
+    transaction_type: "BUY",
+    order_type: "LIMIT",
+    quantity: "3",
+    product: "CNC",
+    validity: "DAY",
+    price: String(limit),
+  });
+  const headers = { authorization: `token ${apiKey}:${session.data.access_token}` };
+  const response = await fetch(`${url}/orders/regular`, { method: "POST", headers, body });
+  expect(response.status).toBe(200);
 }

@@ -54,7 +54,7 @@ test("a fund is found, bought by amount, and its order cancelled after a questio
   await announced(page, `Ordered ${fund}`).waitFor(patience);
   const mine = orders.getByRole("row").filter({ hasText: fund });
   await mine.getByText("₹12,000.00").waitFor();
-  await mine.getByText("On its way").last().waitFor();
+  await mine.getByText("On its way").filter({ visible: true }).waitFor();
   const placed = (await getMFOrders(kite)).filter(({ amount }) => amount === 12_000);
   expect(placed.map(({ fund: name, transaction_type }) => [name, transaction_type])).toEqual([[fund, "BUY"]]);
 
@@ -63,7 +63,7 @@ test("a fund is found, bought by amount, and its order cancelled after a questio
   await dialog.getByText(`${fund}: buy for ₹12,000.00.`).waitFor();
   expect(await problemsOf(page)).toEqual([]);
   await dialog.getByRole("button", { name: "Cancel the order" }).click();
-  await mine.getByText("Cancelled").last().waitFor(patience);
+  await mine.getByText("Cancelled").filter({ visible: true }).waitFor(patience);
   await expect.poll(() => focused(page), patience).toMatch(/^Orders/);
   expect((await getMFOrders(kite)).find(({ amount }) => amount === 12_000)?.status).toBe("CANCELLED");
 });
@@ -114,13 +114,13 @@ test("a SIP is created, paused, changed, and cancelled after a question", async 
     .getByRole("button", { name: `Pause the SIP in ${fund}` })
     .filter({ visible: true })
     .click();
-  await mine.getByText("None while it is paused").last().waitFor(patience);
+  await mine.getByText("None while it is paused").filter({ visible: true }).waitFor(patience);
   expect((await stored())?.status).toBe("PAUSED");
   await mine
     .getByRole("button", { name: `Resume the SIP in ${fund}` })
     .filter({ visible: true })
     .click();
-  await mine.getByText("Active").last().waitFor(patience);
+  await mine.getByText("Active").filter({ visible: true }).waitFor(patience);
 
   await mine
     .getByRole("button", { name: `Change the SIP in ${fund}` })
@@ -137,7 +137,7 @@ test("a SIP is created, paused, changed, and cancelled after a question", async 
     .filter({ visible: true })
     .click();
   await page.getByRole("dialog", { name: "Cancel this SIP?" }).getByRole("button", { name: "Cancel the SIP" }).click();
-  await mine.getByText("Cancelled").last().waitFor(patience);
+  await mine.getByText("Cancelled").filter({ visible: true }).waitFor(patience);
   expect((await stored())?.status).toBe("CANCELLED");
 });
 

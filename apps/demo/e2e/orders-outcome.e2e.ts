@@ -160,6 +160,23 @@ test("a refusal says why; the form comes back as it was", async () => {
   await pad(page).getByRole("button", { name: "Buy INFY" }).waitFor();
 });
 
+test("a refusal of the gateway's own is told in its words, and nothing has reached the exchange", async () => {
+  const { page, simulator } = await openPadOfOwnSimulator();
+  await page.route("**/kite/orders/regular", (route, request) =>
+    route.continue({ headers: { ...request.headers(), "x-csrf-token": "forged" } }),
+  );
+  const outcome = await submit(page, 0.95);
+  await outcome.getByText("Not placed", { exact: true }).waitFor();
+  await outcome.getByText(/x-csrf-token/).waitFor();
+  expect((await stagesIn(outcome)).slice(-2)).toEqual(["Refused", "Done: it is not placed"]);
+  expect(simulator.requests.filter(({ path }) => path === "/orders/regular")).toEqual([]);
+  await keepScreenshot(page, "orders-gateway-refusal");
+  await outcome.getByRole("button", { name: "Back to the form" }).click();
+  await page.unrouteAll();
+  await submit(page, 0.95);
+  await outcome.getByText("Placed", { exact: true }).waitFor();
+});
+
 describe.each([
   ["light", { width: 1440, height: 900 }],
   ["dark", { width: 1440, height: 900 }],

@@ -33,10 +33,12 @@ async function openPad(late: number) {
   const price = Math.floor((await lastPrice(page)) * 0.95);
   await pad(page).getByLabel("Price").fill(String(price));
   const submit = () => pad(page).getByRole("button", { name: "Buy INFY" }).click();
+  /** The exchange has the order, and keeps its answer. */
+  const taken = () => expect.poll(() => simulator.faults.injected.length, patience).toBeGreaterThan(0);
   const placements = () =>
     simulator.requests.filter(({ method, path }) => method === "POST" && path === "/orders/regular").length;
   const placed = () => simulator.orders().filter((order) => order.tradingsymbol === "INFY" && order.price === price);
-  return { simulator, address, page, submit, placements, placed };
+  return { address, page, submit, taken, placements, placed };
 }
 
 /** Ends a page as a crash of the browser's process does: nothing of it runs any more. */
@@ -48,9 +50,9 @@ async function crash(page: Page): Promise<void> {
 }
 
 test("a page that dies while its order is under way leaves a note; the next one tells that it is placed, and sends nothing", async () => {
-  const { address, page, submit, placements, placed } = await openPad(6_000);
+  const { address, page, submit, taken, placements, placed } = await openPad(6_000);
   await submit();
-  await expect.poll(() => placed().length).toBe(1);
+  await taken();
   await crash(page);
   const next = await page.context().newPage();
   await next.goto(`${address}/#/portfolio`);
@@ -107,9 +109,9 @@ test("another tab does not judge an order that is under way; it does when that t
 });
 
 test("what nobody can find is told as unknown with what to do, by each page anew, until the person puts it away", async () => {
-  const { address, page, submit, placements, placed } = await openPad(600_000);
+  const { address, page, submit, taken, placements } = await openPad(600_000);
   await submit();
-  await expect.poll(() => placed().length).toBe(1);
+  await taken();
   await page.close();
   const next = await page.context().newPage();
   // the two minutes in which an order can show up late are over

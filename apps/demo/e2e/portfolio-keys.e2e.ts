@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { keepScreenshot, startBrowser } from "./browser.ts";
 import { focused, openDashboard } from "./dashboard-page.ts";
+import { pad } from "./orders-page.ts";
 import { holdings, positions, rowOf } from "./portfolio-page.ts";
 
 let browser: Browser;
@@ -12,6 +13,15 @@ afterAll(() => browser.close());
 
 const address = (page: Page) => decodeURIComponent(new URL(page.url()).hash);
 const expectAddress = (page: Page, hash: string) => expect.poll(() => address(page), { timeout: 5_000 }).toBe(hash);
+
+/** A view that is opened takes the focus. */
+const expectView = (page: Page, title: string) =>
+  page.locator("h1:focus", { hasText: title }).waitFor({ state: "attached" });
+
+async function openView(page: Page, title: string): Promise<void> {
+  await page.getByRole("link", { name: title, exact: true }).click();
+  await expectView(page, title);
+}
 
 test("Enter on a row opens the market view on it, up and down lead to its neighbours", async () => {
   const { page } = await openDashboard(browser);
@@ -24,20 +34,23 @@ test("Enter on a row opens the market view on it, up and down lead to its neighb
   await page.keyboard.press("Enter");
   await expect.poll(() => address(page)).toMatch(new RegExp(`^#/market/[NB]SE:${first}$`));
   await page.goBack();
-  await rowOf(positions(page), "AXISBANK").getByRole("cell").nth(3).click();
+  // the link of the row lies over its figures
+  await rowOf(positions(page), "AXISBANK").getByRole("cell").nth(3).click({ force: true });
   await expectAddress(page, "#/market/NSE:AXISBANK");
 });
 
-test("b and s on a row lead to the order pad with its instrument", async () => {
+test("b and s on a row lead to the order pad with its instrument and that side", async () => {
   const { page } = await openDashboard(browser);
-  await rowOf(holdings(page), "INFY").getByRole("link").focus();
-  await page.keyboard.press("s");
-  await expectAddress(page, "#/orders/NSE:INFY?side=SELL");
-  await page.getByRole("region", { name: "New order" }).getByText("INFY").first().waitFor();
-  await page.goBack();
-  await rowOf(positions(page), "AXISBANK").getByRole("link").focus();
-  await page.keyboard.press("b");
-  await expectAddress(page, "#/orders/NSE:AXISBANK?side=BUY");
+  for (const [key, symbol, side] of [
+    ["s", "INFY", "Sell"],
+    ["b", "AXISBANK", "Buy"],
+  ] as const) {
+    await page.locator("tbody tr").filter({ hasText: symbol }).getByRole("link").focus();
+    await page.keyboard.press(key);
+    await pad(page).getByText(symbol).first().waitFor();
+    expect(await pad(page).getByRole("radio", { name: side }).isChecked()).toBe(true);
+    await openView(page, "Portfolio");
+  }
 });
 
 test("a row's menu is walked through by keyboard, and gives the focus back", async () => {
@@ -54,14 +67,15 @@ test("a row's menu is walked through by keyboard, and gives the focus back", asy
   await page.keyboard.press("Escape");
   await menu.waitFor({ state: "hidden" });
   expect(await focused(page)).toBe("Actions for INFY");
-  for (const [name, hash] of [
-    ["Set a trigger", "#/gtt/NSE:INFY"],
-    ["Set an alert", "#/alerts/NSE:INFY"],
+  for (const [name, title, hash] of [
+    ["Set a trigger", "GTT", "#/gtt/NSE:INFY"],
+    ["Set an alert", "Alerts", "#/alerts/NSE:INFY"],
   ] as const) {
     await page.getByRole("button", { name: "Actions for INFY", exact: true }).click();
     await page.getByRole("link", { name }).click();
     await expectAddress(page, hash);
-    await page.goBack();
+    await expectView(page, title);
+    await openView(page, "Portfolio");
   }
 });
 
@@ -73,5 +87,9 @@ test("what is short is ended by buying", async () => {
   const symbol = await row.locator(".symbol").textContent();
   await row.getByRole("button", { name: /^Actions for/ }).click();
   await page.getByRole("link", { name: "Exit: buy" }).click();
-  await expect.poll(() => address(page)).toMatch(new RegExp(`^#/orders/[NB]SE:${symbol}\\?side=BUY$`));
+  await pad(page)
+    .getByText(symbol ?? "")
+    .first()
+    .waitFor();
+  expect(await pad(page).getByRole("radio", { name: "Buy" }).isChecked()).toBe(true);
 });

@@ -52,11 +52,11 @@ test("an instrument is found and opened by the keyboard alone, from any view", a
 test("buying, selling, a GTT, an alert and the watchlist are one key away from what was found", async () => {
   const page = await openPart(browser, "#/market");
   await market(page);
-  for (const [letter, address] of [
-    ["b", /#\/orders\/NSE%3ATCS\?side=BUY$/],
-    ["s", /#\/orders\/NSE%3ATCS\?side=SELL$/],
-    ["g", /#\/gtt\/NSE%3ATCS$/],
-    ["a", /#\/alerts\/NSE%3ATCS$/],
+  for (const [letter, outcome] of [
+    ["b", () => page.getByRole("button", { name: "Buy TCS" }).waitFor()],
+    ["s", () => page.getByRole("button", { name: "Sell TCS" }).waitFor()],
+    ["g", () => page.waitForURL(/#\/gtt\/NSE%3ATCS$/)],
+    ["a", () => page.waitForURL(/#\/alerts\/NSE%3ATCS$/)],
   ] as const) {
     // the key is a letter like others in the forms that these lead to
     await page.getByRole("button", { name: "Search for an instrument" }).click();
@@ -74,7 +74,7 @@ test("buying, selling, a GTT, an alert and the watchlist are one key away from w
       await page.keyboard.press("ArrowRight");
     }
     await page.keyboard.press(letter);
-    await page.waitForURL(address);
+    await outcome();
   }
   await page.getByRole("link", { name: "Market" }).click();
   await market(page);

@@ -269,3 +269,21 @@ test("an order from an address that is not registered is explained, with the add
     message: expect.stringMatching(/203\.0\.113\.7.*register it at developers\.kite\.trade.*orderTransport/),
   });
 });
+
+test.each([
+  ["while it is under way", (stop: () => void) => void setTimeout(stop, 5)],
+  ["as it leaves", (stop: () => void) => stop()],
+])("a call stopped %s ends, even when its transport hears nothing", async (_, onSending) => {
+  const controller = new AbortController();
+  const transport = () => new Promise<never>(() => {});
+  const plan: Plan = { ...read, signal: controller.signal, onSend: () => onSending(() => controller.abort()) };
+  await expect(createClient({ ...account, transport }).send(plan)).rejects.toMatchObject({
+    code: "Aborted",
+  });
+});
+
+test("a limit of more days than a timer can take is none", async () => {
+  const { environment } = await answering({ json: { data: 1 } });
+  const limits = { timeout: Number.POSITIVE_INFINITY, deadline: 2 ** 31 };
+  expect((await createClient({ ...account, environment, ...limits }).send(read)).data).toBe(1);
+});

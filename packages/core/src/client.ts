@@ -73,9 +73,9 @@ export interface KiteClient {
 export function createClient(config: KiteConfig, ...layers: readonly Layer[]): KiteClient {
   refuseUnknown(config);
   const environment = resolveEnvironment(config.environment);
-  const { timeout = 7_000, deadline, onWarning = (message: string) => console.warn(message) } = config;
+  const { timeout = 7_000, onWarning = (message: string) => console.warn(message) } = config;
   checkMilliseconds("timeout", timeout);
-  checkMilliseconds("deadline", deadline);
+  checkMilliseconds("deadline", config.deadline);
   const apiKey = environment.root.startsWith("/") ? undefined : checkedKey(config.apiKey);
   const session = new Session(config.accessToken, config.onSessionExpired, (error) =>
     onWarning(`onSessionExpired failed: ${clean(String(error), [session.accessToken ?? ""])}`),
@@ -100,15 +100,17 @@ export function createClient(config: KiteConfig, ...layers: readonly Layer[]): K
     validation: createValidation(config.validate ?? "warn", session, onWarning),
     stats: () => stats.read(),
     async send(plan) {
-      checkMilliseconds("timeout", plan.timeout);
-      checkMilliseconds("deadline", plan.deadline);
+      const { signal, timeout, deadline = config.deadline } = plan;
+      checkMilliseconds("timeout", timeout);
+      checkMilliseconds("deadline", deadline);
       if (apiKey && plan.authorised !== false && !session.accessToken) throw notLoggedIn(plan);
-      const { signal, release } = boundSignal(plan.signal, plan.deadline ?? deadline);
+      if (signal?.aborted) throw stopped(plan, signal.reason, "before-sending");
+      if (deadline === undefined) return send(plan);
+      const bound = boundSignal(signal, deadline);
       try {
-        if (signal?.aborted) throw stopped(plan, signal.reason, "before-sending");
-        return await send({ ...plan, signal });
+        return await send({ ...plan, signal: bound.signal });
       } finally {
-        release();
+        bound.release();
       }
     },
   };

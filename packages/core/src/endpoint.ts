@@ -62,7 +62,8 @@ export function defineEndpoint<Params, Typed, Wire = Typed>(
   const { id, method, path, response, encode, onSuccess, ...facts } = spec;
 
   const exchange = async (kite: KiteClient, args: readonly unknown[]): Promise<[Plan, WireResponse<Wire>]> => {
-    const [params, options] = splitArgs(args);
+    // Without `encode` there are no parameters: what comes first are the options.
+    const [params, options] = (encode ? args : [undefined, ...args]) as [Given<Params>, CallOptions | undefined];
     const plan = await named(id, async (): Promise<Plan> => {
       const { path: slots = {}, ...content } = (await encode?.(params, kite)) ?? {};
       const route = fillPath(typeof path === "function" ? path(params) : path, slots);
@@ -72,10 +73,6 @@ export function defineEndpoint<Params, Typed, Wire = Typed>(
     onSuccess?.(kite, answer.data, params);
     return [plan, answer];
   };
-
-  /** Without `encode` there are no parameters: what comes first are the options. */
-  const splitArgs = (args: readonly unknown[]): [Given<Params>, CallOptions | undefined] =>
-    (encode ? [args[0], args[1]] : [undefined, args[0]]) as [Given<Params>, CallOptions | undefined];
 
   return Object.assign(
     async (kite: KiteClient, ...args: Args<Params>): Promise<Typed> => {

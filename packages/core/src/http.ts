@@ -6,7 +6,7 @@ import { errorEnvelope, malformed, refused } from "./refusal.ts";
 import type { Plan, Send, WireResponse } from "./request.ts";
 import { secretsOf } from "./secrets.ts";
 import type { Session } from "./session.ts";
-import { boundSignal, untilAborted } from "./signal.ts";
+import { boundSignal } from "./signal.ts";
 import type { StatsRecorder } from "./stats.ts";
 import { stopped } from "./stopped.ts";
 import type { Transport, TransportAnswer } from "./transport.ts";
@@ -60,16 +60,16 @@ async function exchange(context: HttpContext, plan: Plan, accessToken: string | 
   }
   const url = environment.root + prefix + plan.path + queryText(plan.query);
   // The time limit covers the body too: a server can send its headers and then nothing.
-  const { signal, release } = boundSignal(plan.signal, plan.timeout ?? context.timeout);
+  const { signal, hold, release } = boundSignal(plan.signal, plan.timeout ?? context.timeout);
   try {
-    if (signal?.aborted) throw stopped(plan, signal.reason, "before-sending");
+    if (signal.aborted) throw stopped(plan, signal.reason, "before-sending");
     plan.onSend?.();
     const leave = plan.bucket === "order" && plan.method !== "GET" ? orderTransport : transport;
     // A transport that does not hear its signal must not hold the call: some streams of undici never end once they are cut.
-    return await untilAborted(leave({ url, method: plan.method, headers, body, signal, readBody: plan.read }), signal);
+    return await hold(leave({ url, method: plan.method, headers, body, signal, readBody: plan.read }));
   } catch (error) {
     if (isKiteError(error)) throw error;
-    if (!signal?.aborted) throw connectionFailed(plan, error);
+    if (!signal.aborted) throw connectionFailed(plan, error);
     // Only the attempt's own limit is worth another attempt; the caller's signal and deadline end the call.
     throw stopped(plan, signal.reason, "after-sending", !plan.signal?.aborted);
   } finally {

@@ -4,6 +4,8 @@ import { type AddressInfo, connect } from "node:net";
 import { gzipSync } from "node:zlib";
 import { answering, unreachable } from "@kite/testing";
 import { expect, onTestFinished, test } from "vitest";
+// Loaded ahead: on a busy machine it takes longer than the time limit of the first call here.
+import "undici";
 import { createClient, type KiteConfig } from "./client.ts";
 import { type NodeTransportOptions, nodeTransport } from "./node-transport.ts";
 import type { Plan } from "./request.ts";
@@ -72,6 +74,31 @@ test("unpacks what the server compressed", async () => {
   onTestFinished(() => void server.close());
   const kite = client({ root: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
   expect((await kite.send(read)).data).toBe("₹ 1,572.30");
+});
+
+test("waits for the answer behind a provisional one", async () => {
+  const server = createServer((_, response) => {
+    response.writeEarlyHints({ link: "</style.css>; rel=preload" });
+    response.writeHead(200, { "content-type": "application/json" }).end('{"data":1}');
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => void server.close());
+  const kite = client({ root: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
+  const { status, headers, data } = await kite.send(read);
+  expect([status, headers.get("link"), data]).toEqual([200, null, 1]);
+});
+
+test("what is stopped before it has a connection is never sent, and the connection stays of use", async () => {
+  const server = await answering({ json: { data: 1 }, delay: 50 });
+  const kite = client(server.environment, { connections: 1 });
+  const first = kite.send(read);
+  const controller = new AbortController();
+  const second = kite.send({ ...read, path: "/trades", signal: controller.signal });
+  setTimeout(() => controller.abort(), 10);
+  await expect(second).rejects.toMatchObject({ code: "Aborted" });
+  await first;
+  await kite.send(read);
+  expect(server.requests.map(({ path }) => path)).toEqual(["/orders", "/orders"]);
 });
 
 test("leaves from the address it is told to", async () => {

@@ -1,6 +1,8 @@
 import { setImmediate as immediately } from "node:timers/promises";
 import { promisify } from "node:util";
 import { brotliDecompress, gunzip, inflate } from "node:zlib";
+import type { Dispatcher } from "undici";
+import { dispatched } from "./dispatched.ts";
 import { KiteError } from "./errors.ts";
 import { invalidInput } from "./input.ts";
 import type { Transport } from "./transport.ts";
@@ -32,6 +34,8 @@ const decoders: Readonly<Record<string, (body: Uint8Array) => Promise<Uint8Array
   br: promisify<Uint8Array, Uint8Array>(brotliDecompress),
   deflate: promisify<Uint8Array, Uint8Array>(inflate),
 };
+
+const utf8 = new TextDecoder();
 
 /** Bytes that a reader gets in one go: about a millisecond of its work, then others have their turn. */
 const pieceLength = 131_072;
@@ -66,38 +70,37 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
 
   const transport: Transport = async ({ url, method, headers, body, signal, readBody }) => {
     pool ??= openPool(options);
-    const { request, dispatcher } = await pool;
+    const dispatcher = await pool;
     signal?.throwIfAborted();
-    const answer = await request(url, {
-      method: method as "GET",
-      headers: { ...headers, "Accept-Encoding": "gzip, br, deflate" },
-      body: body ?? null,
-      signal: signal ?? null,
+    const { origin, pathname, search } = new URL(url);
+    const sent = { ...headers, "Accept-Encoding": "gzip, br, deflate" };
+    const answer = await dispatched(
       dispatcher,
-    });
+      { origin, path: pathname + search, method: method as "GET", headers: sent, body: body ?? null },
+      signal,
+    );
     const answered = new Headers();
     for (const [name, value] of Object.entries(answer.headers)) {
       for (const item of Array.isArray(value) ? value : [value]) if (item !== undefined) answered.append(name, item);
     }
     const decode = decoders[answered.get("content-encoding") ?? ""];
-    const bytes = new Uint8Array(await answer.body.arrayBuffer());
-    const plain = decode ? await decode(bytes) : bytes;
-    const read = readBody?.(answer.statusCode, answered);
-    const content = read ? await read(inPieces(plain)) : { text: new TextDecoder().decode(plain) };
-    return { status: answer.statusCode, headers: answered, text: "", ...content };
+    const plain = decode ? await decode(answer.body) : answer.body;
+    const read = readBody?.(answer.status, answered);
+    const content = read ? await read(inPieces(plain)) : { text: utf8.decode(plain) };
+    return { status: answer.status, headers: answered, text: "", ...content };
   };
 
   const close = async (): Promise<void> => {
     const open = pool;
     pool = undefined;
-    if (open) await (await open).dispatcher.close();
+    if (open) await (await open).close();
   };
   return Object.assign(transport, { close, [Symbol.asyncDispose]: close });
 }
 
-async function openPool(options: NodeTransportOptions) {
+async function openPool(options: NodeTransportOptions): Promise<Dispatcher> {
   const { connections = 16, keepAlive = 60_000, connectTimeout = 10_000, localAddress, family, proxy } = options;
-  const { Agent, ProxyAgent, request } = await import("undici").catch((cause) => {
+  const { Agent, ProxyAgent } = await import("undici").catch((cause) => {
     throw new KiteError({
       code: "InvalidInput",
       endpoint: "nodeTransport",
@@ -118,10 +121,9 @@ async function openPool(options: NodeTransportOptions) {
     pipelining: 1,
     ...(localAddress && { localAddress }),
   };
-  const dispatcher = proxy
+  return proxy
     ? new ProxyAgent({ ...settings, uri: proxy, proxyTls: connect, requestTls: { timeout: connectTimeout } })
     : new Agent({ ...settings, connect });
-  return { request, dispatcher };
 }
 
 function check({ connections, keepAlive, connectTimeout, family, proxy }: NodeTransportOptions): void {

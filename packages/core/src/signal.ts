@@ -10,27 +10,39 @@ export class OutOfTime extends Error {
 
 /** A signal with an end to clean up after. */
 export interface BoundSignal {
-  readonly signal: AbortSignal | undefined;
+  readonly signal: AbortSignal;
+  /** Settles with `work`, or rejects with the signal's reason as soon as it fires. `work` goes on alone. Once for each signal. */
+  readonly hold: <T>(work: Promise<T>) => Promise<T>;
   /** Takes the timer and the listener away. */
   readonly release: () => void;
 }
-
-const nothing = () => {};
 
 /**
  * Joins a caller's signal with a time limit. Unlike `AbortSignal.any` and `AbortSignal.timeout` it leaves nothing behind on a
  * signal that outlives thousands of calls, and no timer that keeps a process alive.
  */
-export function boundSignal(outer: AbortSignal | undefined, milliseconds: number | undefined): BoundSignal {
-  if (milliseconds === undefined || milliseconds === Number.POSITIVE_INFINITY)
-    return { signal: outer, release: nothing };
+export function boundSignal(outer: AbortSignal | undefined, milliseconds: number): BoundSignal {
   const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(new OutOfTime(milliseconds)), milliseconds);
-  const follow = () => controller.abort(outer?.reason);
+  const { signal } = controller;
+  // A listener on the signal costs as much as all else here.
+  let letGo = (_: unknown) => {};
+  const stop = (reason: unknown) => {
+    controller.abort(reason);
+    letGo(reason);
+  };
+  const follow = () => stop(outer?.reason);
   if (outer?.aborted) follow();
-  else outer?.addEventListener("abort", follow, { once: true });
+  outer?.addEventListener("abort", follow);
+  // A timer of more than 24 days would fire at once.
+  const timer = milliseconds < 2 ** 31 ? setTimeout(() => stop(new OutOfTime(milliseconds)), milliseconds) : undefined;
   return {
-    signal: controller.signal,
+    signal,
+    hold: (work) =>
+      new Promise((resolve, reject) => {
+        letGo = reject;
+        work.then(resolve, reject);
+        if (signal.aborted) reject(signal.reason);
+      }),
     release() {
       clearTimeout(timer);
       outer?.removeEventListener("abort", follow);
@@ -42,7 +54,7 @@ export function boundSignal(outer: AbortSignal | undefined, milliseconds: number
 export function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return work;
   if (signal.aborted) {
-    work.catch(nothing);
+    work.catch(() => {});
     return Promise.reject(signal.reason);
   }
   return new Promise((resolve, reject) => {

@@ -17,15 +17,17 @@ export type InstrumentRef = number | { readonly instrument_token: number };
  * - `live`: every connection is open, and none is silent.
  * - `stale`: a connection is open and silent for longer than `silence`; it is about to be given up.
  * - `reconnecting`: a connection was lost; the next try waits, runs, or needs a new token (reason `auth`).
- * - `closed`: `close()` was called, the signal fired, or `maxRetries` are used up. Final.
+ * - `closed`: `close()` was called, the signal fired, `maxRetries` are used up, or a gateway says that nobody is signed in (reason
+ *   `auth`). Final.
  */
 export type TickerStatus = "idle" | "connecting" | "live" | "stale" | "reconnecting" | "closed";
 
 /**
  * Why a state is not `live`, or why there was a gap.
  *
- * - `auth`: the token is missing or refused, or was replaced.
- * - `limit`: the server has too many connections of this `api_key` (HTTP 429).
+ * - `auth`: the token is missing or refused, or was replaced; behind a gateway, nobody is signed in (close codes 4001 and 4003).
+ * - `limit`: the server has too many connections of this `api_key` (HTTP 429), a gateway too many of this account or too many
+ *   messages (close code 4008).
  * - `network`: no connection, or it broke without a word. All that a browser can see of a refused handshake.
  * - `server`: the server ended it, or answered the handshake with a failure.
  * - `idle`: no frame, not even a heartbeat, for longer than `silence`.
@@ -189,8 +191,8 @@ export interface Ticker {
   ticks(instruments: Iterable<InstrumentRef>, options?: TicksOptions): TickStream;
 
   /**
-   * Gives an instrument as it is now; the object changes with each tick. Undefined before the first one, and when nobody asks for
-   * the instrument. The cheapest way to follow thousands.
+   * Gives an instrument as it is now: an object whose fields are read from the newest packet when they are asked for. Undefined
+   * before the first one, and when nobody asks for the instrument. The cheapest way to follow thousands.
    */
   latest(instrument: InstrumentRef): LiveTick | undefined;
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { runOnce } from "./once.ts";
 import { createPaint } from "./terminal/paint.ts";
 
-test("the walk shows every step, and the converted position under both products", async () => {
+test("the walk shows every step, and the converted position under both products", { timeout: 30_000 }, async () => {
   const lines: string[] = [];
   await runOnce({
     paint: createPaint(false),

@@ -50,3 +50,11 @@ export interface Mishap {
  * - `gateway`: the answer was a gateway's error page
  */
 export type MishapKind = "hang" | "drop" | "timed-out" | "gateway";
+
+/** Body of every failure of the demo's own routes. */
+export interface FailureAnswer {
+  readonly code: string;
+  readonly message: string;
+  /** What the person in front of the page can do about it. */
+  readonly what_to_do: string;
+}

@@ -37,13 +37,17 @@ export function tableEngine(table: InstrumentTable, columns: InstrumentColumns, 
     const [day, otherDay] = [expiryOf(one), expiryOf(other)];
     return day === otherDay ? strikeOf(one) - strikeOf(other) : day < otherDay ? -1 : 1;
   };
-  const isOptionType = columns.tailsWhere(({ instrument_type }) => isOption({ instrument_type, expiry: "" }));
-  const listed = (row: number): ListedOption | undefined => {
-    const odd = columns.odd.get(row);
-    if (odd ? !isOption(odd) : isOptionType[columns.tailId[row] as number] === 0 || columns.expiry[row] === 0)
-      return undefined;
-    const { exchange, expiry } = odd ?? { exchange: columns.tail(row).exchange, expiry: columns.day(row) };
-    return { exchange, expiry: expiry ?? "", make: () => table.row(row) };
+  const optionsOf = (name: string): ListedOption[] => {
+    const types = columns.tailsWhere(({ instrument_type }) => isOption({ instrument_type, expiry: "" }));
+    const options: ListedOption[] = [];
+    for (const row of table.rowsOf(name)) {
+      const odd = columns.odd.size > 0 && columns.odd.get(row);
+      const isListed = odd ? isOption(odd) : types[columns.tailId[row] as number] === 1 && columns.expiry[row] !== 0;
+      if (!isListed) continue;
+      const { exchange } = odd || columns.tail(row);
+      options.push({ exchange, expiry: (odd ? odd.expiry : columns.day(row)) ?? "", make: () => table.row(row) });
+    }
+    return options;
   };
 
   return {
@@ -68,7 +72,7 @@ export function tableEngine(table: InstrumentTable, columns: InstrumentColumns, 
     options(name) {
       const kept = books.get(name);
       if (kept) return kept;
-      const book = new OptionBook(table.rowsOf(name).flatMap((row) => listed(row) ?? []));
+      const book = new OptionBook(optionsOf(name));
       const [oldest] = books.keys();
       if (books.size >= booksKept && oldest !== undefined) books.delete(oldest);
       books.set(name, book);

@@ -1,4 +1,4 @@
-const inspect = Symbol.for("nodejs.util.inspect.custom");
+const inspect: symbol = /* @__PURE__ */ Symbol.for("nodejs.util.inspect.custom");
 
 const known = new Map<object, PropertyDescriptorMap>();
 

@@ -10,11 +10,11 @@ export interface Packets {
 const SMALLEST = 16_384;
 
 /**
- * Keeps the newest packet of each instrument. A frame is copied as a whole, which takes a third of the time of copying its packets,
- * into one of two halves. When the older half is to be used again, packets in it which are still the newest move to a place of
- * their own: those of instruments that are quieter than the others.
+ * Keeps the newest packet of each instrument. A frame is copied as a whole, which takes a third of the time of copying its packets one by
+ * one, into one of two halves. When the older half is to be used again, the packets in it that are still the newest move to a place
+ * of their own: those of instruments that are quieter than the others.
  *
- * Takes two to four times the bytes of a full packet for each instrument, and at least twice to four times those of the longest frame.
+ * Takes 0.6 to 1.8 kB for each instrument, and at least two to four times the longest frame.
  */
 export class PacketStore implements Packets {
   view: DataView = new DataView(new ArrayBuffer(0));
@@ -29,7 +29,7 @@ export class PacketStore implements Packets {
   #top = 0;
   #end = 0;
 
-  /** Copies a frame, and gives where the copy begins. What was appended before is good for the instruments it was `put` for. */
+  /** Copies a frame, and gives where the copy begins. Of earlier frames only that stays to which `offsets` point. */
   append(frame: Uint8Array): number {
     const size = frame.byteLength;
     if (size > this.#half || this.offsets.length > this.#places) this.#grow(size);

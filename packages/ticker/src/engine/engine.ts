@@ -31,7 +31,7 @@ export interface EngineOptions {
   readonly readers: TickReaders;
   /** Called when a connection is in another state. */
   readonly changed: () => void;
-  /** Called when `maxRetries` are used up. */
+  /** Called when no try is left: `maxRetries` are used up, or a gateway knows nobody. */
   readonly exhausted: (loss: Loss) => void;
 }
 
@@ -112,15 +112,20 @@ export class Engine {
     this.#options.orders.opened(isBack);
   }
 
-  #lost({ reason, detail, isUnexplained }: Loss, wasOpen: boolean): void {
-    if (wasOpen) return;
-    if (reason === "auth") this.#account.refused(detail);
-    if (isUnexplained) this.#account.unexplained();
+  #lost(loss: Loss, wasOpen: boolean): void {
+    const { reason, detail, isRefused, isUnexplained } = loss;
+    if (isRefused) this.#refused(loss);
+    if (isUnexplained && !wasOpen) this.#account.unexplained();
     if (reason === "limit") {
-      const message =
-        "the server has enough connections of this apiKey; the next try waits a quarter of a minute or more";
+      const message = `the server has enough connections of this account (${detail}); the next try waits a quarter of a minute or more`;
       this.#options.events.report(streamError("HttpError", message, { status: 429 }));
     }
+  }
+
+  #refused(loss: Loss): void {
+    // Behind a gateway the ticker holds no token that could be replaced.
+    if (this.#options.kite.apiKey === undefined) this.#options.exhausted(loss);
+    else this.#account.refused(loss.detail);
   }
 
   #text(text: string, isFirst: boolean): void {

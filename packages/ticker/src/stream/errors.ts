@@ -6,4 +6,5 @@ export const streamError = (code: string, message: string, more?: Partial<KiteEr
   new KiteError({ endpoint: "ticker", code, message, ...more });
 
 /** Makes the error for what needs a ticker that is not closed. */
-export const closedError = ({ detail }: Loss): KiteError => streamError("Aborted", `the ticker is closed (${detail})`);
+export const closedError = ({ reason, detail }: Loss): KiteError =>
+  streamError(reason === "auth" ? "TokenException" : "Aborted", `the ticker is closed (${detail})`);

@@ -42,8 +42,8 @@ export function SessionPanel({ end }: SessionPanelProps): ReactNode {
               <>
                 <strong>{endWords(end, now)}</strong>
                 <span className="account-note">
-                  {leftWords(end, now)} left. Kite ends every session in the morning; what waits at the exchange stays
-                  there.
+                  That is {leftWords(end, now)}. Kite ends every session in the morning; what waits at the exchange
+                  stays there.
                 </span>
               </>
             ) : (

@@ -12,13 +12,13 @@ test("names the day as somebody in India does, wherever the page is", () => {
 });
 
 test.each([
-  ["04T09:15:00", "about 21 hours"],
-  ["05T04:45:00", "about 1 hour"],
-  ["05T05:00:00", "about 1 hour"],
-  ["05T05:00:01", "59 minutes"],
-  ["05T05:58:30", "1 minute"],
-  ["05T05:59:30", "less than a minute"],
-  ["05T06:00:01", "over"],
-])("at %s there is left: %s", (time, words) => {
+  ["04T09:15:00", "in about 21 hours"],
+  ["05T04:45:00", "in about 1 hour"],
+  ["05T05:00:00", "in about 1 hour"],
+  ["05T05:00:01", "in 59 minutes"],
+  ["05T05:58:30", "in 1 minute"],
+  ["05T05:59:30", "in less than a minute"],
+  ["05T06:00:01", "now"],
+])("at %s it ends %s", (time, words) => {
   expect(leftWords(end, at(time))).toBe(words);
 });

@@ -12,13 +12,13 @@ export function endWords(end: Date, now: Date): string {
   return `${time} on ${weekday.format(end)}`;
 }
 
-/** Says how long that is from now, to the minute in the last hour, to the hour before: `about 14 hours`, `25 minutes`. */
+/** Says how far off that is, to the minute in the last hour, to the hour before: `in about 14 hours`, `in 25 minutes`. */
 export function leftWords(end: Date, now: Date): string {
   const minutes = Math.floor((end.getTime() - now.getTime()) / MINUTE);
-  if (minutes < 0) return "over";
-  if (minutes < 1) return "less than a minute";
-  if (minutes < 60) return counted(minutes, "minute");
-  return `about ${counted(Math.round(minutes / 60), "hour")}`;
+  if (minutes < 0) return "now";
+  if (minutes < 1) return "in less than a minute";
+  if (minutes < 60) return `in ${counted(minutes, "minute")}`;
+  return `in about ${counted(Math.round(minutes / 60), "hour")}`;
 }
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;

@@ -38,5 +38,8 @@ function quantityError(text: string, lot_size: number): string | undefined {
   const quantity = readWhole(text);
   if (quantity === undefined) return text.trim() === "" ? "Enter a quantity." : "Enter a whole number.";
   if (quantity < 1) return "Enter at least 1.";
-  return quantity % lot_size === 0 ? undefined : `A lot is ${formatQuantity(lot_size)}: enter a multiple of that.`;
+  // an index has no lots
+  return lot_size <= 1 || quantity % lot_size === 0
+    ? undefined
+    : `A lot is ${formatQuantity(lot_size)}: enter a multiple of that.`;
 }

@@ -44,7 +44,7 @@ test.each<[field: string, error: string, form: AlertForm, lhs?: Chosen]>([
   ["basket.items[0].params.quantity", "A lot is 65: enter a multiple of that.", ato, { ...infy, lot_size: 65 }],
   ["basket.items[0].params.price", "Enter a limit.", { ...ato, order: { ...order, order_type: "LIMIT" } }],
   ["basket.items[0].params.product", "Choose a product.", { ...ato, order: { ...order, product: "" } }],
-  ["basket.items[0].tradingsymbol", "Nobody trades an index: choose what to order.", ato, nifty],
+  ["basket.items[0].tradingsymbol", "Nobody trades an index: choose what to order.", ato, { ...nifty, lot_size: 0 }],
 ])("beside %s: %s", (field, error, form, lhs = infy) => {
   expect(checkAlert(form, lhs, 1500)).toEqual({ [field]: error });
 });

@@ -4,6 +4,7 @@ import { type FormEvent, lazy, type ReactNode, Suspense, useId, useRef, useState
 import { kite } from "../api/kite.ts";
 import { refreshFigures } from "../api/queries.ts";
 import { refusedField } from "../form/refusal.ts";
+import { SubmitButton } from "../form/submit-button.tsx";
 import { Choice } from "../gtt/choice.tsx";
 import type { QuoteRows } from "../market/quote-rows.ts";
 import { Field } from "../positions/field.tsx";
@@ -61,7 +62,7 @@ export function AlertForm({ quote, changing, start = emptyAlert, onChanged }: Al
     setForm({ ...form, ...part });
     if (!creation.isPending) creation.reset();
   };
-  const visit = (field: string) => setVisited(new Set([...visited, field]));
+  const visit = (field: string) => setVisited((before) => new Set([...before, field]));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (creation.isPending) return;
@@ -112,9 +113,7 @@ export function AlertForm({ quote, changing, start = emptyAlert, onChanged }: Al
             <strong>{wordsFor(creation.error).message}</strong> {wordsFor(creation.error).advice}
           </p>
         )}
-        <button type="submit" className="button primary" aria-disabled={creation.isPending}>
-          {creation.isPending ? busy : button}
-        </button>
+        <SubmitButton isBusy={creation.isPending}>{creation.isPending ? busy : button}</SubmitButton>
       </form>
       {isAsking && (
         <Suspense>

@@ -29,6 +29,37 @@ export function AlertRow(props: AlertRowProps): ReactNode {
   const { text, kind, why } = stateOf(alert);
   const distance = status === "enabled" && <AlertDistance alert={alert} instruments={instruments} />;
   const state = <span className={`trigger-state ${kind}`}>{text}</span>;
+  // in two places, of which the width of the table shows one
+  const buttons = (
+    <span className="alert-actions">
+      {status === "disabled" && (
+        <button type="button" className="button small" onClick={onWatch} aria-label={`Watch again: ${name}`}>
+          Watch again
+        </button>
+      )}
+      {isPresent && (
+        <>
+          <button type="button" className="button small" onClick={onChange} aria-label={`Change ${name}`}>
+            Change
+          </button>
+          <button type="button" className="button small" onClick={onDelete} aria-label={`Delete ${name}`}>
+            Delete
+          </button>
+        </>
+      )}
+      <button
+        type="button"
+        className="button small icon-only"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? `history-${uuid}` : undefined}
+        onClick={onToggle}
+        aria-label={`When ${name} fired`}
+        title="When it fired"
+      >
+        <ChevronIcon />
+      </button>
+    </span>
+  );
   return (
     <tr className={isPresent ? undefined : "closed"}>
       <td className="mark">
@@ -49,42 +80,14 @@ export function AlertRow(props: AlertRowProps): ReactNode {
           {state} {distance}
         </span>
         {why && <span className="alert-condition">{why}</span>}
+        <span className="until-small">{buttons}</span>
       </th>
       <td className="number from-small">{distance}</td>
       <td className="from-small">
         {state}
         <span className="beneath">Fired: {firedText(alert_count).toLowerCase()}</span>
       </td>
-      <td className="action">
-        <span className="alert-actions">
-          {status === "disabled" && (
-            <button type="button" className="button small" onClick={onWatch} aria-label={`Watch again: ${name}`}>
-              Watch again
-            </button>
-          )}
-          {isPresent && (
-            <>
-              <button type="button" className="button small" onClick={onChange} aria-label={`Change ${name}`}>
-                Change
-              </button>
-              <button type="button" className="button small" onClick={onDelete} aria-label={`Delete ${name}`}>
-                Delete
-              </button>
-            </>
-          )}
-          <button
-            type="button"
-            className="button small icon-only"
-            aria-expanded={isOpen}
-            aria-controls={isOpen ? `history-${uuid}` : undefined}
-            onClick={onToggle}
-            aria-label={`When ${name} fired`}
-            title="When it fired"
-          >
-            <ChevronIcon />
-          </button>
-        </span>
-      </td>
+      <td className="action from-small">{buttons}</td>
     </tr>
   );
 }

@@ -17,7 +17,7 @@ interface AlertTableProps {
   readonly onDelete: (alert: Alert) => void;
 }
 
-const columns = ["mark", "instrument", "number from-small", "from-small", "action"];
+const columns = ["mark", "instrument", "number from-small", "from-small", "action from-small"];
 
 /** One row for each alert, the newest first; each opens to when it has fired. */
 export function AlertTable(props: AlertTableProps): ReactNode {
@@ -47,7 +47,7 @@ export function AlertTable(props: AlertTableProps): ReactNode {
             <th scope="col" className="from-small">
               State
             </th>
-            <th scope="col" className="action">
+            <th scope="col" className="action from-small">
               <span className="visually-hidden">Actions</span>
             </th>
           </tr>

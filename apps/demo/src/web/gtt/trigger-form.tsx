@@ -4,6 +4,7 @@ import { kite } from "../api/kite.ts";
 import { refreshFigures } from "../api/queries.ts";
 import { useAccount } from "../api/use-account.ts";
 import { refusedField } from "../form/refusal.ts";
+import { SubmitButton } from "../form/submit-button.tsx";
 import type { QuoteRows } from "../market/quote-rows.ts";
 import { Field } from "../positions/field.tsx";
 import { useShell } from "../shell/shell-context.ts";
@@ -130,7 +131,7 @@ export function TriggerForm({ quote, changing, onChanged }: TriggerFormProps): R
             quote={quote}
             errorOf={errorOf}
             onChange={(values) => change({ [leg]: values })}
-            onVisit={(field) => setVisited(new Set([...visited, field]))}
+            onVisit={(field) => setVisited((before) => new Set([...before, field]))}
           />
         ))}
         {placement.error && !isBesideField && (
@@ -138,9 +139,9 @@ export function TriggerForm({ quote, changing, onChanged }: TriggerFormProps): R
             <strong>{wordsFor(placement.error).message}</strong> {wordsFor(placement.error).advice}
           </p>
         )}
-        <button type="submit" className="button primary" aria-disabled={!quote || placement.isPending}>
+        <SubmitButton isBusy={!quote || placement.isPending}>
           {placement.isPending ? "Sending…" : changing ? "Change the trigger" : "Place the trigger"}
-        </button>
+        </SubmitButton>
       </form>
       {asking && (
         <Suspense>

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { failureOf } from "../api/failure.ts";
-import { refreshFigures, refreshSession } from "../api/queries.ts";
+import { refreshSession } from "../api/queries.ts";
 import { letExpire, logOut } from "../api/session.ts";
 import type { Account } from "../api/use-account.ts";
 import { ChevronIcon } from "../icons.tsx";
@@ -16,13 +16,15 @@ interface AccountMenuProps {
 /** Whose account it is, and the way out. */
 export function AccountMenu({ account, simulated }: AccountMenuProps): ReactNode {
   const client = useQueryClient();
-  const onError = (error: Error) => {
-    const { message, what_to_do } = failureOf(error);
-    announce(`${message} ${what_to_do}`);
+  const outcome = {
+    onSuccess: () => refreshSession(client),
+    onError: (error: Error) => {
+      const { message, what_to_do } = failureOf(error);
+      announce(`${message} ${what_to_do}`);
+    },
   };
-  const leaving = useMutation({ mutationFn: logOut, onSuccess: () => refreshSession(client), onError });
-  // as at 06:00 IST, whoever asks for something next finds out
-  const expiring = useMutation({ mutationFn: letExpire, onSuccess: () => refreshFigures(client), onError });
+  const leaving = useMutation({ mutationFn: logOut, ...outcome });
+  const expiring = useMutation({ mutationFn: letExpire, ...outcome });
   if (!account) {
     return (
       <span className="account-button" aria-hidden="true">

@@ -1,20 +1,16 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { figuresKey, refreshFigures, refreshSession } from "../api/queries.ts";
+import { figuresKey, refreshFigures } from "../api/queries.ts";
 import { announce } from "../states/announcer.tsx";
 import { feed } from "./feed.ts";
 import { gently } from "./gently.ts";
 import { lightWords } from "./light-words.ts";
 import { orderWords } from "./order-words.ts";
-import { isSessionOver } from "./session-over.ts";
 
 /** Figures that an order changes, by the first word of their key. */
 const touched: readonly string[] = ["orders", "trades", "portfolio", "account", "funds", "gtt"];
 
 /** Milliseconds for which news are gathered, as an order that fills at once brings several, and between two refreshes. */
 const pace = { gather: 200, apart: 1_000 };
-
-/** Milliseconds after which the stream begins anew where the session has ended, and somebody is logged in all the same. */
-const AGAIN_MS = 2_000;
 
 let followers = 0;
 let end = () => {};
@@ -39,26 +35,18 @@ function follow(client: QueryClient): () => void {
     latest = orderWords(order);
     news.call();
   });
-  let wasLive = isLive();
-  let isOver = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let wasLost = false;
   const endStates = feed.onState(() => {
-    // what happened before the stream was there is in the figures alone
-    if (isLive() && !wasLive) void refreshFigures(client);
-    wasLive = isLive();
-    const wasOver = isOver;
-    isOver = isSessionOver(feed.state.own);
-    if (!isOver || wasOver) return;
-    // a page where nobody is logged in any more ends with this, and all that looks at prices with it
-    void refreshSession(client);
-    timer = setTimeout(() => feed.start(), AGAIN_MS);
+    const { status } = lightWords(feed.state);
+    if (status === "reconnecting") wasLost = true;
+    if (status !== "live" || !wasLost) return;
+    wasLost = false;
+    // what happened while the stream was away is in the figures alone
+    void refreshFigures(client);
   });
   return () => {
     news.cancel();
-    clearTimeout(timer);
     endOrders();
     endStates();
   };
 }
-
-const isLive = (): boolean => lightWords(feed.state).status === "live";

@@ -15,6 +15,7 @@ import { QuoteActions } from "./quote-actions.tsx";
 import { QuoteChange } from "./quote-change.tsx";
 import { QuoteFacts } from "./quote-facts.tsx";
 import type { QuoteRows } from "./quote-rows.ts";
+import { listLoading, useInstruments } from "./use-instruments.ts";
 
 interface QuotePanelProps {
   /** `NSE:INFY` */
@@ -25,6 +26,7 @@ interface QuotePanelProps {
 /** The instrument that was chosen: what it is, what it costs, what its day has been like. */
 export function QuotePanel({ instrument: key, quote }: QuotePanelProps): ReactNode {
   const { error, isFetching, dataUpdatedAt, refetch } = quote;
+  const { isLoading: isListLoading } = useInstruments();
   const data = useLiveQuote(quote.data);
   const { direction = "flat", moves = 0 } = useLivePrice(data?.instrument.instrument_token) ?? {};
   const [exchange = "", symbol = key] = key.split(/:(.*)/s);
@@ -43,7 +45,7 @@ export function QuotePanel({ instrument: key, quote }: QuotePanelProps): ReactNo
                 {data.instrument.expiry === null && <span>· {kindOf(data.instrument)}</span>}
               </>
             ) : (
-              !error && <Bone width="14ch" />
+              !error && (isListLoading ? <span className="later">{listLoading}</span> : <Bone width="14ch" />)
             )}
           </p>
         </div>

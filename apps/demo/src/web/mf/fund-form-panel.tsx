@@ -74,11 +74,7 @@ export function FundFormPanel({ heading, task, onTask, holdings }: FundFormPanel
               <p className="chosen-name">
                 <span className="fund-name">{fund?.name ?? <Bone width="20ch" />}</span>
                 <span className="chosen-what">
-                  {fund ? (
-                    `${fund.scheme_type} · ${fund.plan} plan · ${fund.dividend_type}`
-                  ) : (
-                    <Bone width="16ch" />
-                  )}
+                  {fund ? `${fund.scheme_type} · ${fund.plan} plan · ${fund.dividend_type}` : <Bone width="16ch" />}
                 </span>
               </p>
               <p className="fund-nav">

@@ -6,6 +6,7 @@ import { kite } from "../api/kite.ts";
 import { refreshFigures } from "../api/queries.ts";
 import { readNumber } from "../form/number-text.ts";
 import { refusedField } from "../form/refusal.ts";
+import { SubmitButton } from "../form/submit-button.tsx";
 import { Field } from "../positions/field.tsx";
 import { useShell } from "../shell/shell-context.ts";
 import { announce } from "../states/announcer.tsx";
@@ -71,7 +72,7 @@ export function FundForm({ action, instrument, held, sip, onDone }: FundFormProp
     setForm({ ...form, ...part });
     if (!sending.isPending) sending.reset();
   };
-  const visit = (field: string) => setVisited(new Set([...visited, field]));
+  const visit = (field: string) => setVisited((before) => new Set([...before, field]));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (sending.isPending) return;
@@ -116,9 +117,9 @@ export function FundForm({ action, instrument, held, sip, onDone }: FundFormProp
         </p>
         {errors.tradingsymbol && <p className="field-error">{errors.tradingsymbol}</p>}
         {!isBesideField && <FundProblem error={sending.error} />}
-        <button type="submit" className="button primary" aria-disabled={sending.isPending}>
+        <SubmitButton isBusy={sending.isPending}>
           {sending.isPending ? "Sending…" : sip ? "Change the SIP" : buttons[action]}
-        </button>
+        </SubmitButton>
       </form>
       {isAsking && (
         <Suspense>

@@ -5,7 +5,7 @@ import { Empty } from "../states/empty.tsx";
 import { Change } from "../summary/change.tsx";
 import { SkeletonRows } from "../table/skeleton-rows.tsx";
 import type { FundTask } from "./fund-task.ts";
-import { calendarText, navText, worthOf } from "./fund-words.ts";
+import { calendarText, type HoldingWorth, navText, worthOf } from "./fund-words.ts";
 
 interface FundHoldingsPanelProps {
   /** Undefined while they are on their way. */
@@ -13,7 +13,14 @@ interface FundHoldingsPanelProps {
   readonly onTask: (task: FundTask) => void;
 }
 
-const columns = ["instrument", "number from-medium", "number from-medium", "number", "number", "action from-wide"];
+const columns = [
+  "instrument",
+  "number from-medium",
+  "number from-medium",
+  "number",
+  "number from-small",
+  "action from-wide",
+];
 
 /** Units that are held, and what they are worth. */
 export function FundHoldingsPanel({ holdings, onTask }: FundHoldingsPanelProps): ReactNode {
@@ -25,6 +32,13 @@ export function FundHoldingsPanel({ holdings, onTask }: FundHoldingsPanelProps):
         <h2 id={heading}>
           Holdings <span className="count">{holdings?.length}</span>
         </h2>
+        <button
+          type="button"
+          className="button small to-form"
+          onClick={() => onTask({ action: "purchase", isin: undefined })}
+        >
+          Order a fund
+        </button>
       </div>
       {holdings?.length === 0 ? (
         <Empty title="No funds yet">Units appear here on the day after their purchase is done.</Empty>
@@ -43,7 +57,7 @@ export function FundHoldingsPanel({ holdings, onTask }: FundHoldingsPanelProps):
                 <th scope="col" className="number">
                   Value
                 </th>
-                <th scope="col" className="number">
+                <th scope="col" className="number from-small">
                   Gain
                 </th>
                 <th scope="col" className="action from-wide">
@@ -65,8 +79,11 @@ export function FundHoldingsPanel({ holdings, onTask }: FundHoldingsPanelProps):
                 <tr>
                   <th scope="row">Total</th>
                   <td className="from-medium" colSpan={2} />
-                  <td className="number">{formatAmount(total.value)}</td>
                   <td className="number">
+                    {formatAmount(total.value)}
+                    <Gain worth={total} className="until-small" />
+                  </td>
+                  <td className="number from-small">
                     <Change
                       rupees={total.gain}
                       {...(total.percent !== undefined && { percent: total.percent })}
@@ -92,7 +109,7 @@ interface RowProps {
 function Row({ holding, onTask }: RowProps): ReactNode {
   const { fund, tradingsymbol: isin, folio, quantity, pledged_quantity = 0, average_price } = holding;
   const { last_price, last_price_date } = holding;
-  const { value, gain, percent } = worthOf([holding]);
+  const worth = worthOf([holding]);
   // in two places, of which the width of the table shows one
   const buttons = (
     <span className="fund-actions">
@@ -136,13 +153,27 @@ function Row({ holding, onTask }: RowProps): ReactNode {
         {last_price_date && <span className="beneath">{calendarText(last_price_date)}</span>}
       </td>
       <td className="number">
-        {formatAmount(value)}
+        {formatAmount(worth.value)}
         <span className="beneath until-medium">NAV {navText(last_price)}</span>
+        <Gain worth={worth} className="until-small" />
       </td>
-      <td className="number">
-        <Change rupees={gain} {...(percent !== undefined && { percent })} stacked />
+      <td className="number from-small">
+        <Gain worth={worth} />
       </td>
       <td className="action from-wide">{buttons}</td>
     </tr>
+  );
+}
+
+interface GainProps {
+  readonly worth: HoldingWorth;
+  readonly className?: string;
+}
+
+function Gain({ worth: { gain, percent }, className }: GainProps): ReactNode {
+  return (
+    <span className={className}>
+      <Change rupees={gain} {...(percent !== undefined && { percent })} stacked />
+    </span>
   );
 }

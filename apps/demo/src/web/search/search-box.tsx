@@ -11,34 +11,38 @@ export function SearchBox({ close }: { readonly close: () => void }): ReactNode 
   const list = useId();
   const [text, setText] = useState("");
   const [active, setActive] = useState(0);
-  /** What is done with is being chosen; undefined while something is being looked for. */
-  const [subject, setSubject] = useState<InstrumentRow>();
+  /** An instrument for which something to do is chosen, and the line it was on; undefined while something is looked for. */
+  const [asked, setAsked] = useState<{ readonly subject: InstrumentRow; readonly from: number }>();
+  const subject = asked?.subject;
   const { groups, note, status } = useFound(text, subject);
   const open = useOpening(subject, close);
   const all = groups.flatMap(({ found }) => found);
   const current = all[active];
-  const look = (at: InstrumentRow | undefined) => {
-    setSubject(at);
-    const back = subject && all.length > 0 ? 0 : active;
-    setActive(at ? 0 : back);
+  const ask = (instrument: InstrumentRow) => {
+    setAsked({ subject: instrument, from: active });
+    setActive(0);
+  };
+  const goBack = () => {
+    setAsked(undefined);
+    setActive(asked?.from ?? 0);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const { key, currentTarget: field } = event;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[key];
     const letter = subject && all.find((each) => each.kind === "action" && each.action.letter === key.toLowerCase());
     const isAtEnd = field.selectionStart === text.length && field.selectionEnd === text.length;
     if (step && all.length > 0) setActive((active + step + all.length) % all.length);
     else if (key === "Enter" && current) open(current);
     else if (letter) open(letter);
-    else if (!subject && key === "ArrowRight" && isAtEnd && current?.kind === "instrument") look(current.instrument);
-    else if (subject && ["ArrowLeft", "Escape", "Backspace"].includes(key)) look(undefined);
+    else if (!subject && key === "ArrowRight" && isAtEnd && current?.kind === "instrument") ask(current.instrument);
+    else if (subject && ["ArrowLeft", "Escape", "Backspace"].includes(key)) goBack();
     else return;
     event.preventDefault();
   };
   const onChange = (event: ChangeEvent<HTMLInputElement>) => {
     setText(event.target.value);
-    setSubject(undefined);
+    setAsked(undefined);
     setActive(0);
   };
   return (
@@ -79,7 +83,7 @@ export function SearchBox({ close }: { readonly close: () => void }): ReactNode 
                   found={each}
                   isActive={each === current}
                   onChoose={() => open(each)}
-                  onMore={look}
+                  onMore={ask}
                 />
               ))}
             </div>

@@ -15,14 +15,12 @@ interface WatchRowProps {
   readonly instrument: InstrumentRow;
   /** It is what the rest of the view shows. */
   readonly isShown: boolean;
-  /** Names the line that says what the keys do. */
-  readonly describedBy: string;
   /** Hears what a key asks for, and which row it was pressed on. */
   readonly onDeed: (deed: RowDeed, row: HTMLElement) => void;
 }
 
 /** An instrument with its price as it moves. Each row listens for itself. */
-export function WatchRow({ instrument, isShown, describedBy, onDeed }: WatchRowProps): ReactNode {
+export function WatchRow({ instrument, isShown, onDeed }: WatchRowProps): ReactNode {
   const { key, exchange, tradingsymbol, instrument_token } = instrument;
   useWatch(instrument_token, "quote");
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -38,7 +36,6 @@ export function WatchRow({ instrument, isShown, describedBy, onDeed }: WatchRowP
         href={instrumentAddress("market", key)}
         aria-current={isShown ? "true" : undefined}
         aria-keyshortcuts={rowKeys}
-        aria-describedby={describedBy}
         onKeyDown={onKeyDown}
       >
         <span className="watch-name">

@@ -56,7 +56,6 @@ export function WatchlistPanel({ shown }: WatchlistPanelProps): ReactNode {
               key={instrument.key}
               instrument={instrument}
               isShown={instrument.key === shown?.key}
-              describedBy={`${id}-keys`}
               onDeed={(deed, row) => act(instrument.key, deed, row)}
             />
           )) ??
@@ -81,18 +80,17 @@ export function WatchlistPanel({ shown }: WatchlistPanelProps): ReactNode {
             Add {shown.key}
           </button>
         )}
-        {rows ? (
-          <p className="watch-keys" id={`${id}-keys`} hidden={rows.length === 0}>
-            On a row: <kbd>B</kbd> buy, <kbd>S</kbd> sell, <kbd>Alt</kbd> <kbd>↑</kbd> <kbd>↓</kbd> move,{" "}
-            <kbd>Delete</kbd> remove
-          </p>
-        ) : (
-          !query.error && (
-            <p className="watch-keys" role="status">
-              {listLoading}
-            </p>
-          )
-        )}
+        {rows
+          ? rows.length > 0 && (
+              <p className="watch-keys">
+                <kbd>B</kbd> buy <kbd>S</kbd> sell <kbd>Alt</kbd> <kbd>↑</kbd> <kbd>↓</kbd> move <kbd>Del</kbd> remove
+              </p>
+            )
+          : !query.error && (
+              <p className="watch-keys later" role="status">
+                {listLoading}
+              </p>
+            )}
       </div>
     </section>
   );

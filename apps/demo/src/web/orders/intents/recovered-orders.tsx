@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo, useSyncExternalStore } from "react";
+import { type ReactNode, useCallback, useEffect, useSyncExternalStore } from "react";
 import { addressOf } from "../../shell/views.ts";
 import { sentenceFor } from "../pad/sentence.ts";
 import { isIntentKey } from "./intent-keys.ts";
@@ -10,7 +10,7 @@ import "../../styles/recovered.css";
 export function RecoveredOrders({ user_id }: { readonly user_id: string }): ReactNode {
   const recovery = recoveryOf(user_id);
   const all = useSyncExternalStore(
-    useMemo(() => (listener: () => void) => recovery.onChange(listener), [recovery]),
+    useCallback((listener: () => void) => recovery.onChange(listener), [recovery]),
     () => recovery.all,
   );
   useEffect(() => {

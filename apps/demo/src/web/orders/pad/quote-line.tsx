@@ -1,16 +1,21 @@
 import type { ReactNode } from "react";
 import { directionOf, formatAmount, formatPercent } from "../../../shared/rupees.ts";
 import { DirectionIcon } from "../../icons.tsx";
+import { useWatch } from "../../live/use-live.ts";
+import { useLiveQuote } from "../../live/use-live-quote.ts";
 import type { QuoteRows } from "../../market/quote-rows.ts";
 import { wordsFor } from "../../states/problem.tsx";
 
 interface QuoteLineProps {
+  /** As it was asked for; the stream tells what has happened since. */
   readonly quote: QuoteRows | undefined;
   readonly error: Error | null;
 }
 
-/** Last price, today's change and the day's limits of what is chosen. Keeps its place while there is nothing to say. */
-export function QuoteLine({ quote, error }: QuoteLineProps): ReactNode {
+/** Last price as it moves, today's change and the day's limits of what is chosen. Keeps its place while there is nothing to say. */
+export function QuoteLine({ quote: asked, error }: QuoteLineProps): ReactNode {
+  useWatch(asked?.instrument.instrument_token, "full");
+  const quote = useLiveQuote(asked);
   if (!quote) {
     return <p className="quote-line">{error ? wordsFor(error).message : "Choose what to trade to see its price."}</p>;
   }
