@@ -53,7 +53,7 @@ test("an alert is created by keyboard, tells its distance live, and fires when t
   simulator.setPrice("NSE:INFY", 1605);
   // nobody asks for it: the list is read again by itself
   await announced(page, "Fired: INFY ≥ ₹1,600.00").waitFor(patience);
-  await mine.getByText("Fired: once").waitFor();
+  await mine.getByText("Fired: once").filter({ visible: true }).waitFor();
   await mine.getByText("Holds now").filter({ visible: true }).waitFor();
   await page.getByText("INFY at ₹1,605.00").waitFor(patience);
   await keepScreenshot(page, "alerts-fired");

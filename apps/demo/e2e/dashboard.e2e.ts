@@ -131,11 +131,12 @@ test("everything can be reached by Tab, in the order it is seen, with a focus th
       const { activeElement: element } = document;
       // the segmented switch shows the focus of its hidden radio on the text beside it
       const shown = element?.matches(".segmented input") ? element.nextElementSibling : element;
-      return shown && getComputedStyle(shown).outlineStyle;
+      // the link of a row shows it around the whole row
+      return shown && getComputedStyle(shown, shown.matches(".row-link") ? "::after" : null).outlineStyle;
     });
     expect(outline).toBe("solid");
   }
-  expect(seen.slice(0, 10)).toEqual([
+  expect(seen.slice(0, 15)).toEqual([
     "Portfolio",
     "Orders",
     "Market",
@@ -144,9 +145,11 @@ test("everything can be reached by Tab, in the order it is seen, with a focus th
     "Mutual funds",
     "Margins",
     "Account",
+    "Search for an instrument",
     "Auto refresh",
     "Refresh",
     "Switch to the dark theme",
+    "Keyboard shortcuts",
     "AMAccount of Asha Menon SIM001",
     "Filter the holdings",
   ]);

@@ -52,6 +52,7 @@ test("a fund is found, bought by amount, and its order cancelled after a questio
     .waitFor();
   await page.keyboard.press("Enter");
   await announced(page, `Ordered ${fund}`).waitFor(patience);
+  expect(await focused(page)).toBe("Order a fund");
   const mine = orders.getByRole("row").filter({ hasText: fund });
   await mine.getByText("₹12,000.00").waitFor();
   await mine.getByText("On its way").filter({ visible: true }).waitFor();

@@ -11,6 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+/** A machine that does other things too takes its time. */
+const patience = { timeout: 10_000 };
+
 /** Counts what a mouse, a finger or a pen does on the page. */
 const countPointers = (page: Page): Promise<void> =>
   page.evaluate(() => {
@@ -33,8 +36,8 @@ test("from / to the outcome without a mouse: an instrument is found, a limit ord
   await page.getByRole("option", { name: /Buy INFY/ }).waitFor();
   await page.keyboard.press("b");
   await orders(page);
-  await expect.poll(() => focused(page)).toBe("Quantity");
-  await expect.poll(() => pad(page).getByLabel("Price").inputValue()).not.toBe("");
+  await expect.poll(() => focused(page), patience).toBe("Quantity");
+  await expect.poll(() => pad(page).getByLabel("Price").inputValue(), patience).not.toBe("");
   const price = String(Math.floor((await lastPrice(page)) * 0.95));
   await page.keyboard.press("Control+A");
   await page.keyboard.type("3");
@@ -46,7 +49,7 @@ test("from / to the outcome without a mouse: an instrument is found, a limit ord
   await page.keyboard.press("Enter");
   const outcome = pad(page).getByRole("region", { name: "Outcome" });
   await outcome.waitFor();
-  await expect.poll(() => outcome.evaluate((element) => element === document.activeElement)).toBe(true);
+  await expect.poll(() => outcome.evaluate((element) => element === document.activeElement), patience).toBe(true);
   await outcome.getByText("Placed", { exact: true }).waitFor();
   await outcome
     .getByText(`Buy 3 shares of INFY on NSE as CNC, at ₹${Number(price).toLocaleString("en-IN")}`, { exact: false })
@@ -54,7 +57,7 @@ test("from / to the outcome without a mouse: an instrument is found, a limit ord
   await page.keyboard.press("Tab");
   expect(await focused(page)).toBe("New order");
   await page.keyboard.press("Enter");
-  await expect.poll(() => focused(page)).toBe("Instrument");
+  await expect.poll(() => focused(page), patience).toBe("Instrument");
   expect(await page.evaluate(() => (window as never as { pointers: number }).pointers)).toBe(0);
 });
 
@@ -65,14 +68,14 @@ test("an address chooses what to trade and the side, when the view is entered an
   await orders(page);
   await pad(page).getByRole("button", { name: "Sell INFY" }).waitFor();
   const price = pad(page).getByLabel("Price");
-  await expect.poll(() => price.inputValue()).not.toBe("");
+  await expect.poll(() => price.inputValue(), patience).not.toBe("");
   const ofInfy = await price.inputValue();
   for (let time = 0; time < 2; time += 1) {
     await pad(page).getByLabel("Quantity").fill("9");
     await page.evaluate(() => location.assign("#/orders/NSE:TCS?side=BUY"));
     await pad(page).getByRole("button", { name: "Buy TCS" }).waitFor();
-    await expect.poll(() => pad(page).getByLabel("Quantity").inputValue()).toBe("1");
-    await expect.poll(() => focused(page)).toBe("Quantity");
+    await expect.poll(() => pad(page).getByLabel("Quantity").inputValue(), patience).toBe("1");
+    await expect.poll(() => focused(page), patience).toBe("Quantity");
     expect(await price.inputValue()).not.toBe(ofInfy);
   }
 });

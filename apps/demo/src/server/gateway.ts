@@ -10,8 +10,9 @@ interface GatewayParts {
   readonly report: (line: string) => void;
 }
 
-/** Where the gateway is, and with it the redirect URL of the app. */
-export const gatewayPath = "/kite";
+const gatewayPath = "/kite";
+
+/** Of the redirect URL of the app. */
 export const callbackPath: string = `${gatewayPath}/callback`;
 
 /** Makes the gateway of the page. Sessions end with this process: the secret that seals them is gone then. */

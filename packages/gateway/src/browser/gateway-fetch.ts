@@ -16,7 +16,7 @@ interface WriteToken {
 
 /**
  * Makes a `fetch` for a page's client that puts the session's CSRF token into everything but GET. Reads need no such thing. The token
- * is asked for at the first write. After another login it is another one: a write that the gateway refuses for its token, before it
+ * is asked for with the first answer, so that the page belongs to whose figures it shows. After another login it is another one: a write that the gateway refuses for its token, before it
  * was sent to Kite, is repeated once with the new one. Nothing else is ever repeated, and nothing on somebody else's account.
  *
  * @example
@@ -48,7 +48,12 @@ export function gatewayFetch(options: GatewayFetchOptions = {}): typeof globalTh
 
   return async (input, init = {}) => {
     const { method = "GET", signal, body } = init;
-    if (method.toUpperCase() === "GET") return fetch(input, init);
+    if (method.toUpperCase() === "GET") {
+      const answer = await fetch(input, init);
+      // Not before the first write: somebody else may have signed in in another tab by then.
+      if (answer.ok && token === undefined) void tokenFor(undefined);
+      return answer;
+    }
     const send = (found: WriteToken | undefined): Promise<Response> => {
       const headers = new Headers(init.headers);
       if (found) headers.set(csrfHeader, found.csrf);

@@ -1,4 +1,4 @@
-import { placeOrder } from "@kite/orders";
+import { getOrders, placeOrder } from "@kite/orders";
 import { expect, test } from "vitest";
 import { mounted } from "../testing/mounted.ts";
 import { pageClient } from "../testing/page-client.ts";
@@ -26,4 +26,17 @@ test("an order that was meant for one account is not placed on another that has 
   await browser.signIn(origin, { user_id: "SIM003" });
   await expect(placeOrder(kite, order)).rejects.toMatchObject({ status: 403, outcome: "rejected" });
   expect(reached().filter((line) => line === "POST /orders/regular")).toHaveLength(1);
+});
+
+test("a page that has shown one account's figures places its first order on no other", async () => {
+  const { origin, signedIn, reached } = await mounted({ allow: { orders: true } });
+  const browser = await signedIn("SIM001");
+  const kite = pageClient(browser, origin);
+  const order = await restingOrder(browser, origin);
+  await getOrders(kite);
+  // what the page asked for with its first answer is on its way
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  await browser.signIn(origin, { user_id: "SIM003" });
+  await expect(placeOrder(kite, order)).rejects.toMatchObject({ status: 403, outcome: "rejected" });
+  expect(reached()).not.toContain("POST /orders/regular");
 });

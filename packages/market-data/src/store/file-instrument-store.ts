@@ -18,7 +18,7 @@ export function fileInstrumentStore(folder: string): InstrumentStore {
   requireText("folder", folder);
   return {
     async load(name) {
-      return unpack(await readHashed(fileOf(folder, name)).catch(absent), name);
+      return unpack(await readWhole(fileOf(folder, name)).catch(absent), name);
     },
     async save(list) {
       const file = fileOf(folder, list.name);
@@ -46,32 +46,13 @@ function absent(error: NodeJS.ErrnoException): undefined {
   if (error.code !== "ENOENT") throw error;
 }
 
-/** The content of a file, and the hash of what comes after its first line. */
-interface Hashed {
-  readonly content: Uint8Array;
-  readonly sum: number;
-}
-
-/** Bytes read at once. The 512 kB of `readFile` take twice as long as the whole file in one go. */
-const pieceLength = 4_194_304;
-
-/** Reads a file, and hashes a piece of it while the next one is on its way. */
-async function readHashed(file: string): Promise<Hashed> {
+/** In one go: the 512 kB at a time of `readFile` take twice as long. */
+async function readWhole(file: string): Promise<Uint8Array> {
   const handle = await open(file);
   try {
     const { size } = await handle.stat();
-    const content = Buffer.allocUnsafeSlow(size);
-    let [length, start, sum] = [0, -1, 0];
-    let reading = handle.read(content, 0, Math.min(pieceLength, size), 0);
-    for (let bytesRead = (await reading).bytesRead; bytesRead > 0; bytesRead = (await reading).bytesRead) {
-      const piece = content.subarray(length, length + bytesRead);
-      length += bytesRead;
-      reading = handle.read(content, length, Math.min(pieceLength, size - length), length);
-      const end = start === -1 ? piece.indexOf(10) : -1;
-      if (end !== -1) start = length - bytesRead + end + 1;
-      if (start !== -1) sum = crc32(piece.subarray(end + 1), sum);
-    }
-    return { content: content.subarray(0, length), sum };
+    const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafeSlow(size), 0, size, 0);
+    return buffer.subarray(0, bytesRead);
   } finally {
     await handle.close();
   }
@@ -83,9 +64,8 @@ function pack({ name, format, downloadedAt, bytes }: StoredInstruments): Uint8Ar
   return [Buffer.from(`${head.padEnd(Math.ceil((head.length + 1) / 8) * 8 - 1)}\n`), bytes];
 }
 
-function unpack(file: Hashed | undefined, wanted: string): StoredInstruments | undefined {
-  if (!file) return undefined;
-  const { content, sum } = file;
+function unpack(content: Uint8Array | undefined, wanted: string): StoredInstruments | undefined {
+  if (!content) return undefined;
   const end = content.indexOf(10);
   try {
     const {
@@ -93,13 +73,13 @@ function unpack(file: Hashed | undefined, wanted: string): StoredInstruments | u
       format,
       downloadedAt,
       length,
-      crc32: expected,
+      crc32: sum,
     } = JSON.parse(new TextDecoder().decode(content.subarray(0, end)));
     const bytes = content.subarray(end + 1);
     const time = new Date(downloadedAt);
     const fits = name === wanted && typeof format === "string" && !Number.isNaN(time.getTime());
     // A cryptographic hash would take as long as reading the file and all else together.
-    const isWhole = length === bytes.length && sum === expected;
+    const isWhole = length === bytes.length && sum === crc32(bytes);
     return fits && isWhole ? { name, format, downloadedAt: time, bytes } : undefined;
   } catch {
     return undefined;

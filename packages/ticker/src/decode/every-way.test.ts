@@ -9,7 +9,7 @@ import { decodeFrameLazily } from "./decode-frame-lazily.ts";
 import { LiveTicks } from "./live-ticks.ts";
 import { readFrame } from "./read-frame.ts";
 
-test("every way of reading gives what a decoder written from the published tables gives", () => {
+test("every way of reading gives what a decoder written from the published tables gives", { timeout: 30_000 }, () => {
   fc.assert(
     fc.property(fc.integer(), fc.integer({ min: 0, max: 12 }), (seed, count) => {
       const random = randomNumbers(seed);

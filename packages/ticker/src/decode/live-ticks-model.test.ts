@@ -17,7 +17,9 @@ function packetOf(instruments: number, random: () => number, full: boolean): Uin
   return packet;
 }
 
-test("through busy and quiet instruments, frames of all sizes, and instruments that are forgotten, each tick is the last packet", () => {
+test("through busy and quiet instruments, frames of all sizes, and instruments that are forgotten, each tick is the last packet", {
+  timeout: 30_000,
+}, () => {
   fc.assert(
     fc.property(
       fc.integer(),

@@ -1,5 +1,5 @@
-import { createAlert, modifyAlert } from "@kite/alerts";
-import { expect, test } from "vitest";
+import { type CreateAlertParams, createAlert, modifyAlert } from "@kite/alerts";
+import { expect, test, vi } from "vitest";
 import { signedIn } from "../testing/signed-in.ts";
 import { checkAlert } from "./alert-check.ts";
 import {
@@ -10,8 +10,11 @@ import {
   formOfAlert,
   suggestedName,
 } from "./alert-form-state.ts";
-import { definitionOf } from "./alert-params.ts";
+import { basketToKeep, definitionOf } from "./alert-params.ts";
 import { readAlerts } from "./alerts-figures.ts";
+
+// a simulator with everything listed takes its time on a machine that does other things too
+vi.setConfig({ testTimeout: 20_000 });
 
 const infy: Chosen = {
   ...{ key: "NSE:INFY", instrument_token: 1, exchange: "NSE", tradingsymbol: "INFY", segment: "NSE" },
@@ -78,6 +81,34 @@ test("an alert that is there comes back into the form as it was, and its definit
   await createAlert(kite, definitionOf(alert as NonNullable<typeof alert>));
   const [one, other] = await readAlerts(kite);
   expect([one?.name, one?.basket?.items[0]?.params]).toEqual([other?.name, other?.basket?.items[0]?.params]);
+});
+
+test("orders that the form cannot show whole are kept as they are", async () => {
+  const { kite } = await signedIn();
+  const definition = definitionFrom(ato, infy, 1500);
+  const [item] = definition.basket?.items ?? [];
+  const stop = {
+    transaction_type: "SELL",
+    product: "CNC",
+    order_type: "SL",
+    price: 1400,
+    trigger_price: 1410,
+    quantity: 1,
+  };
+  await createAlert(kite, definition);
+  const [plain] = await readAlerts(kite);
+  expect(plain && basketToKeep(plain)).toBeUndefined();
+  for (const items of [
+    [item, item],
+    [{ ...item, params: stop }],
+    [{ ...item, params: { ...item?.params, tags: ["x"] } }],
+  ]) {
+    const { kite: other } = await signedIn();
+    await createAlert(other, { ...definition, basket: { items } } as CreateAlertParams);
+    const [alert] = await readAlerts(other);
+    expect(alert && basketToKeep(alert)).toEqual(alert?.basket);
+    expect(alert?.basket?.items).toHaveLength(items.length);
+  }
 });
 
 test("one that placed its order is off until its definition is sent again", async () => {

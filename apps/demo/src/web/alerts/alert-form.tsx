@@ -1,4 +1,4 @@
-import { type Alert, createAlert, modifyAlert } from "@kite/alerts";
+import { type Alert, type CreateAlertParams, createAlert, modifyAlert } from "@kite/alerts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, lazy, type ReactNode, Suspense, useId, useRef, useState } from "react";
 import { kite } from "../api/kite.ts";
@@ -13,6 +13,7 @@ import { announce } from "../states/announcer.tsx";
 import { wordsFor } from "../states/problem.tsx";
 import { checkAlert } from "./alert-check.ts";
 import { definitionFrom, emptyAlert, type AlertForm as Form, suggestedName } from "./alert-form-state.ts";
+import { basketToKeep } from "./alert-params.ts";
 import { ConditionFields } from "./condition-fields.tsx";
 import { OrderFields } from "./order-fields.tsx";
 
@@ -36,13 +37,17 @@ export function AlertForm({ quote, changing, start = emptyAlert, onChanged }: Al
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set());
   const [isAsking, setAsking] = useState(false);
   const { instrument, last_price } = quote;
-  const errors = checkAlert(form, instrument, last_price);
+  const kept = changing && basketToKeep(changing);
+  // orders that are kept have nothing to check
+  const errors = checkAlert(kept ? { ...form, type: "simple" } : form, instrument, last_price);
+  const definition = (): CreateAlertParams => {
+    const typed = definitionFrom(form, instrument, last_price);
+    return typed.type === "ato" && kept ? { ...typed, basket: kept } : typed;
+  };
 
   const creation = useMutation({
-    mutationFn: () => {
-      const definition = definitionFrom(form, instrument, last_price);
-      return changing ? modifyAlert(kite, { uuid: changing.uuid, ...definition }) : createAlert(kite, definition);
-    },
+    mutationFn: () =>
+      changing ? modifyAlert(kite, { uuid: changing.uuid, ...definition() }) : createAlert(kite, definition()),
     onSuccess: ({ name }) => {
       announce(`The alert “${name}” is ${changing ? "changed" : "created"}`);
       if (changing) return onChanged?.();
@@ -95,7 +100,10 @@ export function AlertForm({ quote, changing, start = emptyAlert, onChanged }: Al
           ]}
           onChange={(type) => change({ type })}
         />
-        {form.type === "ato" && <OrderFields {...fields} />}
+        {form.type === "ato" && !kept && <OrderFields {...fields} />}
+        {form.type === "ato" && kept && (
+          <p className="trigger-start">What it orders is more than this form can show, and stays as it is.</p>
+        )}
         <Field name="Name" id={`${ids}-name`} hint="may be left empty" error={errorOf("name")}>
           {(attributes) => (
             <input
@@ -118,7 +126,7 @@ export function AlertForm({ quote, changing, start = emptyAlert, onChanged }: Al
       {isAsking && (
         <Suspense>
           <LiveOrderDialog
-            definition={definitionFrom(form, instrument, last_price)}
+            definition={definition()}
             onConfirm={() => creation.mutate()}
             onClose={() => setAsking(false)}
           />

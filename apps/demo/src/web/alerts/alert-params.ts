@@ -1,4 +1,4 @@
-import type { Alert, CreateAlertParams } from "@kite/alerts";
+import type { Alert, AlertBasket, CreateAlertParams } from "@kite/alerts";
 
 /** The whole definition of an alert that is there, to be sent again: a change replaces all of it. */
 export function definitionOf(alert: Alert): CreateAlertParams {
@@ -13,4 +13,18 @@ export function definitionOf(alert: Alert): CreateAlertParams {
   };
   // values that Kite adds later go back as they came; the SDK refuses those that it does not know
   return definition as CreateAlertParams;
+}
+
+/**
+ * Gives the basket of an alert that the form cannot show whole, such as one of two orders: it goes back as it came. Undefined where
+ * the form says all there is.
+ */
+export function basketToKeep({ basket }: Pick<Alert, "basket">): AlertBasket | undefined {
+  const [item, ...others] = basket?.items ?? [];
+  if (!item) return undefined;
+  const { order_type, market_protection, variety, validity, tags, gtt, ...rest } = item.params;
+  const isKnown = order_type === "LIMIT" || (order_type === "MARKET" && market_protection === -1);
+  const amounts = [rest.disclosed_quantity, rest.squareoff, rest.stoploss, rest.trailing_stoploss, rest.iceberg_legs];
+  const isPlain = variety === "regular" && validity === "DAY" && !gtt && tags.length === 0 && !amounts.some(Boolean);
+  return others.length === 0 && isKnown && isPlain ? undefined : basket;
 }

@@ -28,6 +28,7 @@ export function AlertRow(props: AlertRowProps): ReactNode {
   const isPresent = status !== "deleted";
   const { text, kind, why } = stateOf(alert);
   const distance = status === "enabled" && <AlertDistance alert={alert} instruments={instruments} />;
+  const fired = `Fired: ${firedText(alert_count)}`;
   const state = <span className={`trigger-state ${kind}`}>{text}</span>;
   // in two places, of which the width of the table shows one
   const buttons = (
@@ -77,7 +78,7 @@ export function AlertRow(props: AlertRowProps): ReactNode {
           </span>
         ))}
         <span className="alert-narrow until-small">
-          {state} {distance}
+          {state} <span className="unit">{fired}</span> {distance}
         </span>
         {why && <span className="alert-condition">{why}</span>}
         <span className="until-small">{buttons}</span>
@@ -85,7 +86,7 @@ export function AlertRow(props: AlertRowProps): ReactNode {
       <td className="number from-small">{distance}</td>
       <td className="from-small">
         {state}
-        <span className="beneath">Fired: {firedText(alert_count).toLowerCase()}</span>
+        <span className="beneath">{fired}</span>
       </td>
       <td className="action from-small">{buttons}</td>
     </tr>

@@ -54,7 +54,7 @@ test("an alert that placed its order has fired, one that was switched off says w
   const off = { ...alert, status: "disabled", disabled_reason: "Instrument expired" };
   expect(stateOf(off)).toEqual({ text: "Off", kind: "over", why: "Instrument expired" });
   expect(stateOf({ ...alert, status: "snoozed" }).text).toBe("snoozed");
-  expect([0, 1, 2, 3].map(firedText)).toEqual(["Not yet", "Once", "Twice", "3 times"]);
+  expect([0, 1, 2, 3].map(firedText)).toEqual(["not yet", "once", "twice", "3 times"]);
 });
 
 test("says the order of a basket in a sentence", () => {

@@ -76,6 +76,6 @@ export function stateOf({ status, type, alert_count, disabled_reason }: Alert): 
   };
 }
 
-/** How often an alert has fired. */
+/** How often an alert has fired: `once`, `3 times`. */
 export const firedText = (count: number): string =>
-  count === 0 ? "Not yet" : count === 1 ? "Once" : count === 2 ? "Twice" : `${count} times`;
+  count === 0 ? "not yet" : count === 1 ? "once" : count === 2 ? "twice" : `${count} times`;

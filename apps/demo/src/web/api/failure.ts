@@ -53,6 +53,7 @@ function adviceFor({ code, status, outcome, retryable, endpoint, hints }: KiteEr
   if (outcome === "unknown") {
     return `It may have taken effect all the same. Look at the ${placeOf(endpoint)} before you try again.`;
   }
+  if (code === "GatewayException") return "That is a rule of this page's own server: nothing was sent to the exchange.";
   if (code === "PermissionException") return "Check your app's plan and addresses at developers.kite.trade.";
   if (code === "RateLimited" || status === 429) return "Wait a little, then try again.";
   if (status === 428) return "Release these shares for sale at the depository first, in Kite's own app.";

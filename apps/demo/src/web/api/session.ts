@@ -6,7 +6,7 @@ import { gatewayPath, throughGateway } from "./kite.ts";
  * - `logged-out`: nobody has logged in, or somebody logged out
  * - `expired`: somebody was logged in, and the exchange has ended that, as it does at 06:00 IST
  */
-export type LoginState = "logged-in" | "logged-out" | "expired";
+type LoginState = "logged-in" | "logged-out" | "expired";
 
 /** Who is logged in on this page, and where. */
 export interface PageSession {

@@ -33,7 +33,7 @@ export interface TriggerLegRow {
 }
 
 /** What a trigger led to when it fired. */
-export interface TriggerResultRow {
+interface TriggerResultRow {
   readonly at: Date;
   /** Price that fired it. */
   readonly triggered_at: number;

@@ -1,11 +1,14 @@
 import { isKiteError } from "@kite/core";
 import { deleteGTT } from "@kite/gtt";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { KnownFailure } from "../api/known-failure.ts";
 import { signedIn } from "../testing/signed-in.ts";
 import { readTriggers } from "./gtt-figures.ts";
 import { placeTrigger } from "./place-trigger.ts";
 import type { TriggerRequest } from "./trigger-request.ts";
+
+// a simulator with everything listed takes its time on a machine that does other things too
+vi.setConfig({ testTimeout: 20_000 });
 
 const KEY = "NSE:INFY";
 const common = {

@@ -130,7 +130,8 @@ class Feed {
       this.#ticker = undefined;
       this.#endOrders = undefined;
       ticker.close();
-      return this.#setState({ own: { ...own, status: "closed", reason: "auth" }, upstream: undefined });
+      this.#setState({ own: { ...own, status: "closed", reason: "auth" }, upstream: undefined });
+      return;
     }
     // a new connection is told anew
     const isLost = ["reconnecting", "closed", "idle"].includes(own.status);

@@ -21,6 +21,9 @@ import { marketRow } from "./market-row.ts";
 import { quoteRows } from "./quote-rows.ts";
 import { chainNameOf, spotKeyOf, statusSegmentOf } from "./underlying.ts";
 
+// each test starts an exchange of its own, and reads its list
+vi.setConfig({ testTimeout: 20_000 });
+
 const noon = new Date("2026-03-04T12:00:00+05:30");
 
 // chains are those that are still to expire

@@ -28,6 +28,11 @@ export function FundFormPanel({ heading, task, onTask, holdings }: FundFormPanel
   const fund = data?.find(({ tradingsymbol }) => tradingsymbol === isin);
   const mine = holdings?.filter(({ tradingsymbol }) => tradingsymbol === isin) ?? [];
   const held = mine.reduce((sum, { quantity, pledged_quantity = 0 }) => sum + quantity - pledged_quantity, 0);
+  const leave = () => {
+    onTask({ action, isin: undefined });
+    // what had the focus goes away together with the form
+    heading.current?.focus();
+  };
   return (
     <section className="panel" aria-labelledby={id}>
       <div className="panel-head">
@@ -35,7 +40,7 @@ export function FundFormPanel({ heading, task, onTask, holdings }: FundFormPanel
           {sip ? "Change a SIP" : "Order a fund"}
         </h2>
         {sip && (
-          <button type="button" className="button small" onClick={() => onTask({ action: "sip", isin: undefined })}>
+          <button type="button" className="button small" onClick={leave}>
             Leave it as it is
           </button>
         )}
@@ -90,7 +95,7 @@ export function FundFormPanel({ heading, task, onTask, holdings }: FundFormPanel
                 instrument={fund}
                 held={held}
                 {...(sip && { sip })}
-                onDone={() => onTask({ action, isin: undefined })}
+                onDone={leave}
               />
             )}
           </>

@@ -7,10 +7,13 @@ import {
   placeMFOrder,
   placeMFSIP,
 } from "@kite/mf";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { signedIn } from "../testing/signed-in.ts";
 import { checkFund, emptyFund, formOfSIP, orderOf, scheduleOf, sipOf, sizeRule } from "./fund-form-state.ts";
 import { fundMatches } from "./fund-matches.ts";
+
+// a simulator with everything listed takes its time on a machine that does other things too
+vi.setConfig({ testTimeout: 20_000 });
 
 const fund = {
   tradingsymbol: "INF000000001",

@@ -70,7 +70,8 @@ function Surroundings({ environment, automatic, setAutomatic }: SurroundingsProp
     if (wish === "search") setSearching(true);
     else if (wish === "list") setListed(true);
     else void refreshFigures(client);
-  });
+    // a search that is still on its way has no field yet, and what is meant for it must not open the order pad
+  }, isSearching === true);
   return (
     <>
       <header className="bar">

@@ -56,7 +56,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
 ];
 
 /** What was pressed so far of a shortcut with two keys, and what is to be done now. */
-export interface Pressed {
+interface Pressed {
   readonly before: string | undefined;
   readonly wish: Wish | undefined;
 }

@@ -5,9 +5,13 @@ import { pressed, type Wish } from "./shortcuts.ts";
 /** Milliseconds in which the second key of two has to follow. */
 const SECOND_KEY_MS = 1_500;
 
-/** Listens to the keyboard of the whole page. `act` does what is not about an address. */
-export function useShortcuts(act: (wish: "search" | "list" | "refresh") => void): void {
+/**
+ * Listens to the keyboard of the whole page. `act` does what is not about an address. Nothing is done while it is `silent`, and what is
+ * typed then is lost.
+ */
+export function useShortcuts(act: (wish: "search" | "list" | "refresh") => void, silent: boolean): void {
   const follow = useEffectEvent((wish: Wish) => {
+    if (silent) return;
     if (wish.do === "open") return location.assign(wish.address);
     if (wish.do !== "trade") return act(wish.do);
     const key = instrumentInSight();

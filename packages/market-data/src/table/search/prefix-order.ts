@@ -59,9 +59,9 @@ export class PrefixOrder {
   /** Gives the best rows of a beginning in capitals; undefined where a search must tell, above all where there are less than `limit`. */
   first(beginning: string, limit: number): number[] | undefined {
     const word = codesOf(beginning);
-    if (!this.#isUsable || this.#isSpecial(beginning, word)) return undefined;
+    // Without sorting anything: most words with a slip begin no symbol.
+    if (!this.#isUsable || !this.#hasEnough(word, limit) || this.#isSpecial(beginning, word)) return undefined;
     const chosen: number[] = [];
-    const { symbols, symbolOffset } = this.#columns;
     for (let kind = 0; kind < 3; kind += 1) {
       const group = groupOf(word[0] as number, word[1] as number, kind);
       const [start, end] = [this.#starts[group] as number, this.#starts[group + 1] as number];
@@ -69,14 +69,30 @@ export class PrefixOrder {
       for (let at = start; at < end; at += 1) {
         if (at === sorted) sorted = this.#sortEquals(at, end);
         const row = this.#rows[at] as number;
-        const offset = symbolOffset[row] as number;
-        const isThere = offset + word.length <= (symbolOffset[row + 1] as number) && standsAt(symbols, offset, word);
-        if (isThere && chosen.push(row) === limit) break;
+        if (this.#begins(row, word) && chosen.push(row) === limit) break;
       }
       this.#sorted.set(group, sorted);
       if (chosen.length === limit) return chosen;
     }
     return undefined;
+  }
+
+  #hasEnough(word: Uint16Array, limit: number): boolean {
+    let count = 0;
+    for (let kind = 0; kind < 3 && count < limit; kind += 1) {
+      const group = groupOf(word[0] as number, word[1] as number, kind);
+      const end = this.#starts[group + 1] as number;
+      for (let at = this.#starts[group] as number; at < end && count < limit; at += 1) {
+        if (this.#begins(this.#rows[at] as number, word)) count += 1;
+      }
+    }
+    return count === limit;
+  }
+
+  #begins(row: number, word: Uint16Array): boolean {
+    const { symbols, symbolOffset } = this.#columns;
+    const start = symbolOffset[row] as number;
+    return start + word.length <= (symbolOffset[row + 1] as number) && standsAt(symbols, start, word);
   }
 
   /** Counts the rows of each group, and notices a row that has no place in this order. */

@@ -1,11 +1,14 @@
 import type { ConfirmStage } from "@kite/orders";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { TestLocks, TestStorage } from "../../testing/browser-storage.ts";
 import { startGateway } from "../../testing/page.ts";
 import { restingOrder } from "../../testing/resting-order.ts";
 import { place } from "../pad/place.ts";
 import { Recovery } from "./recovery.ts";
 import { storedIntents } from "./stored-intents.ts";
+
+// a gateway, an exchange and the looks of the SDK, which have their times
+vi.setConfig({ testTimeout: 30_000 });
 
 /** A browser in which a page is closed while its order is under way in bad weather; `late` is how long the book hides the order. */
 async function closedPage(late: number) {
@@ -58,7 +61,7 @@ test("while it may still show up, it is looked for, and that is told", async () 
   close();
   const { recovery, log } = open();
   void recovery.begin();
-  await expect.poll(() => recovery.all[0]?.steps.at(-1)?.stage).toBe("looking");
+  await expect.poll(() => recovery.all[0]?.steps.at(-1)?.stage, { timeout: 20_000 }).toBe("looking");
   expect(recovery.all).toMatchObject([{ result: undefined }]);
   expect(await log.open()).toHaveLength(1);
 });

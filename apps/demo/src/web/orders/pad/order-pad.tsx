@@ -60,7 +60,7 @@ export function OrderPad({ book }: OrderPadProps): ReactNode {
             error={pad.remarkOn("instrument")?.message}
             onChoose={pad.choose}
           />
-          <QuoteLine quote={pad.quote} error={pad.quoteError} />
+          <QuoteLine chosen={pad.key !== undefined} quote={pad.quote} error={pad.quoteError} />
           <Segments
             legend="Type"
             name="order_type"

@@ -1,7 +1,10 @@
 import type { PlaceOrderParams } from "@kite/orders";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { startGateway } from "../../testing/page.ts";
 import { readPreview } from "./preview-rows.ts";
+
+// a gateway, an exchange and the looks of the SDK, which have their times
+vi.setConfig({ testTimeout: 30_000 });
 
 test("what an order needs and costs is the sum of its parts, and nothing is placed", async () => {
   const { openPage, simulator } = await startGateway({ allow: {} });

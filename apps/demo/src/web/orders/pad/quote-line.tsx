@@ -4,20 +4,30 @@ import { DirectionIcon } from "../../icons.tsx";
 import { useWatch } from "../../live/use-live.ts";
 import { useLiveQuote } from "../../live/use-live-quote.ts";
 import type { QuoteRows } from "../../market/quote-rows.ts";
+import { Bone } from "../../states/bone.tsx";
 import { wordsFor } from "../../states/problem.tsx";
 
 interface QuoteLineProps {
+  /** Something is chosen. */
+  readonly chosen: boolean;
   /** As it was asked for; the stream tells what has happened since. */
   readonly quote: QuoteRows | undefined;
   readonly error: Error | null;
 }
 
 /** Last price as it moves, today's change and the day's limits of what is chosen. Keeps its place while there is nothing to say. */
-export function QuoteLine({ quote: asked, error }: QuoteLineProps): ReactNode {
+export function QuoteLine({ chosen, quote: asked, error }: QuoteLineProps): ReactNode {
   useWatch(asked?.instrument.instrument_token, "full");
   const quote = useLiveQuote(asked);
   if (!quote) {
-    return <p className="quote-line">{error ? wordsFor(error).message : "Choose what to trade to see its price."}</p>;
+    const words = error ? (
+      wordsFor(error).message
+    ) : chosen ? (
+      <Bone width="14ch" />
+    ) : (
+      "Choose what to trade to see its price."
+    );
+    return <p className="quote-line">{words}</p>;
   }
   const { last_price, change_percent, lower_circuit_limit, upper_circuit_limit } = quote;
   const direction = directionOf(change_percent ?? 0);

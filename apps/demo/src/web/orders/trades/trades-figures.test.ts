@@ -1,7 +1,10 @@
 import { placeOrder } from "@kite/orders";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { startGateway } from "../../testing/page.ts";
 import { readTrades } from "./trades-figures.ts";
+
+// a gateway, an exchange and the looks of the SDK, which have their times
+vi.setConfig({ testTimeout: 30_000 });
 
 test("what was bought and sold today stands in one row with its gain and its charges", async () => {
   const { openPage } = await startGateway();
