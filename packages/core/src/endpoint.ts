@@ -64,11 +64,14 @@ export function defineEndpoint<Params, Typed, Wire = Typed>(
   const exchange = async (kite: KiteClient, args: readonly unknown[]): Promise<[Plan, WireResponse<Wire>]> => {
     // Without `encode` there are no parameters: what comes first are the options.
     const [params, options] = (encode ? args : [undefined, ...args]) as [Given<Params>, CallOptions | undefined];
-    const plan = await named(id, async (): Promise<Plan> => {
+    let plan: Plan;
+    try {
       const { path: slots = {}, ...content } = (await encode?.(params, kite)) ?? {};
       const route = fillPath(typeof path === "function" ? path(params) : path, slots);
-      return { ...facts, ...options, ...content, endpoint: id, method, path: route };
-    });
+      plan = { ...facts, ...options, ...content, endpoint: id, method, path: route };
+    } catch (error) {
+      throw named(id, error);
+    }
     const answer = (await kite.send(plan)) as WireResponse<Wire>;
     onSuccess?.(kite, answer.data, params);
     return [plan, answer];
@@ -87,14 +90,8 @@ export function defineEndpoint<Params, Typed, Wire = Typed>(
 }
 
 /** Puts the endpoint's name in front of what a check has found. Arguments that are not there at all break the check itself. */
-async function named<T>(endpoint: string, check: () => Promise<T>): Promise<T> {
-  try {
-    return await check();
-  } catch (error) {
-    if (isKiteError(error) && error.endpoint) throw error;
-    const { code, field, message, outcome } = isKiteError(error)
-      ? error
-      : invalidInput("params", "missing or misshapen");
-    throw new KiteError({ code, field, message, outcome, endpoint, cause: error });
-  }
+function named(endpoint: string, error: unknown): unknown {
+  if (isKiteError(error) && error.endpoint) return error;
+  const { code, field, message, outcome } = isKiteError(error) ? error : invalidInput("params", "missing or misshapen");
+  return new KiteError({ code, field, message, outcome, endpoint, cause: error });
 }

@@ -3,7 +3,6 @@ export class OutOfTime extends Error {
   readonly milliseconds: number;
   constructor(milliseconds: number) {
     super(`${milliseconds} ms are over`);
-    this.name = "OutOfTime";
     this.milliseconds = milliseconds;
   }
 }
@@ -25,14 +24,14 @@ export function boundSignal(outer: AbortSignal | undefined, milliseconds: number
   const controller = new AbortController();
   const { signal } = controller;
   // A listener on the signal costs as much as all else here.
-  let letGo = (_: unknown) => {};
+  let letGo: ((reason: unknown) => void) | undefined;
   const stop = (reason: unknown) => {
     controller.abort(reason);
-    letGo(reason);
+    letGo?.(reason);
   };
   const follow = () => stop(outer?.reason);
   if (outer?.aborted) follow();
-  outer?.addEventListener("abort", follow);
+  else outer?.addEventListener("abort", follow);
   // A timer of more than 24 days would fire at once.
   const timer = milliseconds < 2 ** 31 ? setTimeout(() => stop(new OutOfTime(milliseconds)), milliseconds) : undefined;
   return {

@@ -24,10 +24,10 @@ export function readIst(text: string): Date | null | undefined {
  */
 function readPlain(text: string): Date | undefined {
   const hasMarks =
-    (text.length === 19 || (text.length === 24 && text.endsWith("+0530"))) &&
+    (text.length === 19 || text.slice(19) === "+0530") &&
     text[4] === "-" &&
     text[7] === "-" &&
-    (text[10] === " " || text[10] === "T") &&
+    (text[10] === "T" || text[10] === " ") &&
     text[13] === ":" &&
     text[16] === ":";
   if (!hasMarks) return undefined;
