@@ -205,7 +205,6 @@ test("a session that ends is noticed by the page itself, and prices go on after 
 
 describe.each([
   ["light", { width: 1440, height: 900 }],
-  ["dark", { width: 1440, height: 900 }],
   ["light", { width: 800, height: 1000 }],
   ["dark", { width: 360, height: 780 }],
 ] as const)("in the %s theme on %o", (colorScheme, viewport) => {

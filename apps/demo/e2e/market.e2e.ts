@@ -303,10 +303,8 @@ describe("without figures", () => {
 
 describe.each([
   ["light", { width: 1440, height: 900 }],
-  ["dark", { width: 1440, height: 900 }],
-  ["phone", { width: 360, height: 780 }],
   ["tablet", { width: 820, height: 1180 }],
-  ["small", { width: 320, height: 640 }],
+  ["dark", { width: 320, height: 640 }],
 ] as const)("on every screen: %s", (name, viewport) => {
   const options = { viewport, colorScheme: name === "dark" ? "dark" : "light", reducedMotion: "reduce" } as const;
 

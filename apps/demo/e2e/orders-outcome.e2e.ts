@@ -179,8 +179,7 @@ test("a refusal of the gateway's own is told in its words, and nothing has reach
 
 describe.each([
   ["light", { width: 1440, height: 900 }],
-  ["dark", { width: 1440, height: 900 }],
-  ["phone", { width: 360, height: 780 }],
+  ["dark", { width: 360, height: 780 }],
 ] as const)("stages and weather: %s", (name, viewport) => {
   test("fit, and axe finds nothing wrong", async () => {
     const colorScheme = name === "dark" ? "dark" : "light";
