@@ -118,7 +118,7 @@ export function createClient(config: KiteConfig, ...layers: readonly Layer[]): K
 
 function checkedKey(apiKey: unknown): string {
   if (apiKey === undefined || apiKey === "") {
-    throw invalidInput("apiKey", "is missing; it stands on your app's page at developers.kite.trade", "createClient");
+    throw invalidInput("apiKey", "is missing; your app has one at developers.kite.trade", "createClient");
   }
   return requireCredential("apiKey", apiKey);
 }

@@ -35,7 +35,7 @@ export function requireOneOf<const T extends string>(field: string, value: unkno
 export function requireCredential(field: string, value: unknown): string {
   if (typeof value !== "string" || value === "") throw invalidInput(field, "is missing");
   if (!/^[\x21-\x7e]+$/.test(value)) {
-    throw invalidInput(field, "holds a space, a line break or the like; paste it again");
+    throw invalidInput(field, "holds a space or a line break; paste it again");
   }
   return value;
 }
