@@ -15,7 +15,11 @@ test.each<[string, unknown, string]>([
   ["no key", {}, "createClient: apiKey: is missing"],
   ["an empty key", { apiKey: "" }, "apiKey: is missing"],
   ["a key with a space", { apiKey: "a b" }, "apiKey: holds a space"],
-  ["a token with a line break", { apiKey: "key", accessToken: "T0KEN\n" }, "accessToken: holds a space or a line break"],
+  [
+    "a token with a line break",
+    { apiKey: "key", accessToken: "T0KEN\n" },
+    "accessToken: holds a space or a line break",
+  ],
   ["a misspelt setting", { apiKey: "key", enviroment: "sandbox" }, "createClient: enviroment: is no setting"],
   ["milliseconds as text", { apiKey: "key", timeout: "5" }, "timeout: must be a number of milliseconds"],
   ["a negative timeout", { apiKey: "key", timeout: -1 }, "timeout: must be a number of milliseconds above 0"],
