@@ -33,9 +33,12 @@ test("two tabs live on one budget: the exchange refuses nothing, and what both r
 
   const asked = simulator.requests.slice(before);
   expect(asked.filter(({ status }) => status >= 400)).toEqual([]);
+  // quotes and candles have limits of their own
   const isQuote = ({ path }: { path: string }) => path.startsWith("/quote");
-  expect(mostInASecond(asked)).toBeLessThanOrEqual(10);
+  const isHistory = ({ path }: { path: string }) => path.startsWith("/instruments/historical");
   expect(mostInASecond(asked.filter(isQuote))).toBeLessThanOrEqual(1);
+  expect(mostInASecond(asked.filter(isHistory))).toBeLessThanOrEqual(3);
+  expect(mostInASecond(asked.filter((one) => !isQuote(one) && !isHistory(one)))).toBeLessThanOrEqual(10);
   const statistics = await one.evaluate(async () => (await fetch("/demo/statistics")).json());
   expect(statistics.shared).toBeGreaterThan(0);
   // what the footer says
