@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { createTicker } from "@kite/ticker";
 import { decodeFrame, decodeFrameLazily, FrameTimes, LiveTicks, readFrame } from "@kite/ticker/decode";
 import { WebSocket } from "ws";
+import { constantTick } from "../fixtures/constant-ticks.mjs";
 import { cpu } from "../harness/measure.mjs";
 
 const require = createRequire(import.meta.url);
@@ -56,6 +57,15 @@ function ownTicker(options, listen) {
   };
 }
 
+const now = new Date();
+const newest = [];
+/** Makes as many objects as plain ticks have, one tick at a time. The frame is not read. */
+const makeObjects = (frame) => {
+  const packets = packetsOf(frame);
+  for (let packet = 0; packet < packets; packet += 1) newest[0] = constantTick(now);
+  return packets;
+};
+
 const packetsOf = (frame) => (frame[0] << 8) | frame[1];
 const eat = ({ ticks }) => {
   ticks.forEach(read);
@@ -98,6 +108,7 @@ const cases = {
       received(packetsOf(frame));
     });
   }),
+  "floor of plain ticks: ws, objects of constants": socket(makeObjects),
   "floor: ws with ArrayBuffers, bytes dropped": usualSocket,
   "floor: ws, bytes dropped": socket(packetsOf),
 };

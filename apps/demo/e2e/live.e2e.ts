@@ -75,16 +75,19 @@ test("the last candle follows the stream", async () => {
   expect(cells[3]).toBe("1,541.10");
 });
 
-test("the light says what is wrong, when it is tried again, and that it is back", async () => {
+test("the watchlist says what is wrong, when it is tried again, and that it is back, and nothing moves", async () => {
   const { page, simulator } = await openWithOwnSimulator(browser, "#/market/NSE:INFY");
   await light(page).getByText("Live", { exact: true }).waitFor();
+  const places = async () => [await watchlist(page).boundingBox(), await row(page, "NSE:INFY").boundingBox()];
+  const before = await places();
   simulator.stream.refuse(503);
   simulator.stream.kill();
   await light(page).getByText("Reconnecting").waitFor();
-  await light(page).getByText("The exchange ended or refused the connection (HTTP 503).").waitFor();
-  await light(page)
+  await watchlist(page).getByText("The exchange ended or refused the connection (HTTP 503).").waitFor();
+  await watchlist(page)
     .getByText(/^Next try \d\d:\d\d:\d\d$/)
     .waitFor();
+  expect(await places()).toEqual(before);
   expect(await problemsOf(page)).toEqual([]);
   await keepScreenshot(page, "live-reconnecting");
   simulator.stream.accept();
@@ -108,7 +111,7 @@ test("the light says so when the demo's own server is gone", async () => {
   await light(page).getByText("Live", { exact: true }).waitFor();
   await demo.stop();
   await light(page).getByText("Reconnecting").waitFor();
-  await light(page)
+  await watchlist(page)
     .getByText(/The demo's server/)
     .waitFor();
 });

@@ -79,12 +79,14 @@ test("a row's menu is walked through by keyboard, and gives the focus back", asy
   }
 });
 
-test("what is short is ended by buying", async () => {
+test("what is short is ended by buying all of it, as the same product", async () => {
   const { page } = await openDashboard(browser);
   const row = positions(page)
     .locator("tbody tr", { hasText: /−\d+ shares/ })
     .first();
   const symbol = await row.locator(".symbol").textContent();
+  const product = await row.locator(".product-name").textContent();
+  const quantity = (await row.locator("td.number").first().textContent())?.replace(/\D/g, "");
   await row.getByRole("button", { name: /^Actions for/ }).click();
   await page.getByRole("link", { name: "Exit: buy" }).click();
   await pad(page)
@@ -92,4 +94,6 @@ test("what is short is ended by buying", async () => {
     .first()
     .waitFor();
   expect(await pad(page).getByRole("radio", { name: "Buy" }).isChecked()).toBe(true);
+  expect(await pad(page).getByLabel("Quantity").inputValue()).toBe(quantity ?? "");
+  expect(await pad(page).getByLabel("Product").inputValue()).toBe(product ?? "");
 });

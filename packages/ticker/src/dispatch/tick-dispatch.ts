@@ -101,7 +101,7 @@ export class TickDispatch {
     if (!each && all.isEmpty) return;
     walkFrame(frame, (view, offset, length) => {
       const token = view.getUint32(offset);
-      const readers = all.of(token);
+      const readers = all.isEmpty ? undefined : all.of(token);
       if (!each && !readers) return;
       const tick = plainTick(view, offset, length, divisorOf(token, divisors), this.#times);
       if (each) events.emit("tick", tick);

@@ -3,17 +3,25 @@ import { clockTime } from "../time.ts";
 import { lightWords } from "./light-words.ts";
 import { useFeedState } from "./use-live.ts";
 
-/** Whether prices arrive, and if not, why, and when it is tried again. */
+/** Whether prices arrive. */
 export function ConnectionLight(): ReactNode {
-  const { status, title, reason, retryAt } = lightWords(useFeedState());
+  const { status, title } = lightWords(useFeedState());
   return (
-    <div className={`light ${status}`}>
-      <p className="light-state" role="status">
-        <span className="light-lamp" aria-hidden="true" />
-        <span className="light-title">{title}</span>
-        {reason && <span className="light-reason">{reason}.</span>}
-      </p>
+    <p className={`light ${status}`} role="status">
+      <span className="light-lamp" aria-hidden="true" />
+      <span className="light-title">{title}</span>
+    </p>
+  );
+}
+
+/** Why no prices arrive, and when it is tried again; `otherwise` while there is nothing to explain. */
+export function ConnectionTrouble({ otherwise }: { readonly otherwise: ReactNode }): ReactNode {
+  const { reason, retryAt } = lightWords(useFeedState());
+  return (
+    <>
+      <p role="status">{reason && `${reason}.`}</p>
       {retryAt !== null && <p className="light-retry">Next try {clockTime(retryAt)}</p>}
-    </div>
+      {!reason && retryAt === null && otherwise}
+    </>
   );
 }

@@ -15,7 +15,20 @@ test("the order pad understands where the actions lead", () => {
   ]);
 });
 
-test("a long position ends by selling, a short one by buying", () => {
-  expect(starts(positionActions({ ...row, quantity: 5 }))[1]).toEqual(["Exit: sell", "NSE:M&M", "SELL"]);
-  expect(starts(positionActions({ ...row, quantity: -5 }))[0]).toEqual(["Exit: buy", "NSE:M&M", "BUY"]);
+test("a position ends as a whole, and as the product that it is: a long one by selling, a short one by buying", () => {
+  const position = { ...row, product: "MIS", quantity: 50 };
+  const exits = [positionActions(position)[1], positionActions({ ...position, quantity: -50 })[0]];
+  expect(exits.map((exit) => [exit?.name, startOf(exit?.address ?? "")?.form])).toEqual([
+    ["Exit: sell", { transaction_type: "SELL", quantity: "50", product: "MIS" }],
+    ["Exit: buy", { transaction_type: "BUY", quantity: "50", product: "MIS" }],
+  ]);
+});
+
+test("more of a position is more of the same product, and how much is asked for", () => {
+  const short = { ...row, product: "NRML", quantity: -50 };
+  expect(positionActions(short)[1]?.name).toBe("Sell more");
+  expect(startOf(positionActions(short)[1]?.address ?? "")?.form).toEqual({
+    transaction_type: "SELL",
+    product: "NRML",
+  });
 });

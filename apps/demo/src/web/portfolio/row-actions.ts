@@ -11,23 +11,49 @@ export interface RowAction {
 
 type Named = Parameters<typeof keyOf>[0];
 
-/** What can be done with a holding. */
-export const holdingActions = (row: Named): readonly RowAction[] => actions(row, "Buy more", "Sell");
-
-/** What can be done with a position: a short one ends by buying. */
-export function positionActions(row: Named & { readonly quantity: number }): readonly RowAction[] {
-  if (row.quantity === 0) return actions(row, "Buy", "Sell");
-  return row.quantity > 0 ? actions(row, "Buy more", "Exit: sell") : actions(row, "Exit: buy", "Sell more");
+interface Position extends Named {
+  readonly product: string;
+  /** Negative when short, 0 when closed. */
+  readonly quantity: number;
 }
 
-function actions(row: Named, buy: string, sell: string): readonly RowAction[] {
+/** What can be done with a holding. */
+export const holdingActions = (row: Named): readonly RowAction[] => [
+  order(row, "Buy more", "BUY"),
+  order(row, "Sell", "SELL"),
+  ...watching(row),
+];
+
+/**
+ * What can be done with a position. A long one ends by selling, a short one by buying, all of it, and as the same product: as another
+ * one it would stay, with a second position beside it.
+ */
+export function positionActions(row: Position): readonly RowAction[] {
+  const { product, quantity } = row;
+  const buy =
+    quantity < 0 ? exit(row, "Exit: buy", "BUY") : order(row, quantity ? "Buy more" : "Buy", "BUY", { product });
+  const sell =
+    quantity > 0 ? exit(row, "Exit: sell", "SELL") : order(row, quantity ? "Sell more" : "Sell", "SELL", { product });
+  return [buy, sell, ...watching(row)];
+}
+
+function exit(row: Position, name: string, side: Side): RowAction {
+  const { product, quantity } = row;
+  return order(row, name, side, { product, quantity: String(Math.abs(quantity)) });
+}
+
+type Side = "BUY" | "SELL";
+
+function order(row: Named, name: string, side: Side, rest?: Readonly<Record<string, string>>): RowAction {
+  const address = `${instrumentAddress("orders", keyOf(row))}?${new URLSearchParams({ side, ...rest })}`;
+  // the key knows the instrument and the side alone
+  return { name, address, ...(!rest && { shortcut: side === "BUY" ? "b" : "s" }) };
+}
+
+function watching(row: Named): readonly RowAction[] {
   const key = keyOf(row);
   return [
-    { name: buy, address: orderAddress(key, "BUY"), shortcut: "b" },
-    { name: sell, address: orderAddress(key, "SELL"), shortcut: "s" },
     { name: "Set a trigger", address: instrumentAddress("gtt", key) },
     { name: "Set an alert", address: instrumentAddress("alerts", key) },
   ];
 }
-
-const orderAddress = (key: string, side: "BUY" | "SELL"): string => `${instrumentAddress("orders", key)}?side=${side}`;

@@ -1,13 +1,13 @@
 import { type ReactNode, useId, useRef } from "react";
 import { ConnectionLight } from "../live/connection-light.tsx";
 import type { InstrumentRow } from "../market/instrument-row.ts";
-import { listLoading } from "../market/use-instruments.ts";
 import { announce } from "../states/announcer.tsx";
 import { Bone } from "../states/bone.tsx";
 import { Empty } from "../states/empty.tsx";
 import { PanelProblem } from "../states/panel-problem.tsx";
 import type { RowDeed } from "./row-keys.ts";
 import { useWatchlist } from "./use-watchlist.ts";
+import { WatchNote } from "./watch-note.tsx";
 import { WatchRow } from "./watch-row.tsx";
 import { MOST_WATCHED } from "./watched.ts";
 import "../styles/watchlist.css";
@@ -80,17 +80,7 @@ export function WatchlistPanel({ shown }: WatchlistPanelProps): ReactNode {
             Add {shown.key}
           </button>
         )}
-        {rows
-          ? rows.length > 0 && (
-              <p className="watch-keys">
-                <kbd>B</kbd> buy <kbd>S</kbd> sell <kbd>Alt</kbd> <kbd>↑</kbd> <kbd>↓</kbd> move <kbd>Del</kbd> remove
-              </p>
-            )
-          : !query.error && (
-              <p className="watch-keys later" role="status">
-                {listLoading}
-              </p>
-            )}
+        <WatchNote count={rows?.length} isLoading={!rows && !query.error} />
       </div>
     </section>
   );
