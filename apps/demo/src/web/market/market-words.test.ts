@@ -14,8 +14,10 @@ const market = (at: string): MarketRow => ({
 
 test("says when a market changes, as near as it is, in Indian time", () => {
   expect(nextChange(market("2026-01-05T09:00:00+05:30"), now)).toBe("Pre-open at 09:00");
-  expect(nextChange(market("2026-01-06T09:00:00+05:30"), now)).toBe("Pre-open at Tue 09:00");
-  expect(nextChange(market("2026-01-13T09:00:00+05:30"), now)).toBe("Pre-open at 13 Jan, 09:00");
+  expect(nextChange(market("2026-01-06T09:00:00+05:30"), now)).toBe("Pre-open on Tue, 09:00");
+  expect(nextChange(market("2026-01-13T09:00:00+05:30"), now)).toBe("Pre-open on 13 Jan, 09:00");
+  const close = { at: new Date("2026-01-05T15:30:00+05:30"), phase: "closed" } as const;
+  expect(nextChange({ ...market("2026-01-05"), next: close }, now)).toBe("Closes at 15:30");
   expect(nextChange({ ...market("2026-01-05"), next: null }, now)).toBeUndefined();
 });
 

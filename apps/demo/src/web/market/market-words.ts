@@ -17,19 +17,22 @@ const phases: Readonly<Record<MarketPhaseName, string>> = {
   unknown: "Hours not known",
 };
 
+/** What begins then. */
+const changes: Readonly<Record<MarketPhaseName, string>> = { ...phases, continuous: "Opens", closed: "Closes" };
+
 /** What a market does, in a word or two. */
 export const phaseName = (phase: MarketPhaseName): string => phases[phase];
 
-/** What comes next and when, in Indian time: `Pre-open at Mon 09:00`. `now` is in epoch milliseconds. */
+/** What comes next and when, in Indian time: `Closes at 15:30`, `Pre-open on Mon, 09:00`. `now` is in epoch milliseconds. */
 export function nextChange({ next }: MarketRow, now: number): string | undefined {
   if (!next) return undefined;
-  return `${phases[next.phase]} at ${dayPart(next.at, now)}${clock.format(next.at)}`;
+  return `${changes[next.phase]} ${dayPart(next.at, now)}${clock.format(next.at)}`;
 }
 
 function dayPart(at: Date, now: number): string {
   const days = istDay(at.getTime()) - istDay(now);
-  if (days === 0) return "";
-  return days < 7 ? `${weekday.format(at)} ` : `${dayAndMonth.format(at)}, `;
+  if (days === 0) return "at ";
+  return `on ${(days < 7 ? weekday : dayAndMonth).format(at)}, `;
 }
 
 const istDay = (ms: number): number => Math.floor((ms + 5.5 * 3_600_000) / DAY_MS);
