@@ -18,10 +18,14 @@ export function neverConnected(error: unknown): boolean {
   return (typeof code === "string" && beforeSending.test(code)) || neverConnected(cause);
 }
 
-/** Finds the most telling code in a chain of causes: `ECONNRESET`. */
+/**
+ * Finds the most telling code in a chain of causes: `ECONNRESET`. Takes away what a parser quotes of an answer it could not read: a new
+ * token may stand in it, and whoever prints the error would print that.
+ */
 export function failureCode(error: unknown): string | undefined {
   if (typeof error !== "object" || error === null) return undefined;
   const { code, cause, errors } = error as SystemError;
-  const deeper = failureCode(cause) ?? (Array.isArray(errors) ? failureCode(errors[0]) : undefined);
+  delete (error as { data?: unknown }).data;
+  const deeper = failureCode(cause) ?? failureCode((errors as readonly unknown[] | undefined)?.[0]);
   return deeper ?? (typeof code === "string" ? code : undefined);
 }

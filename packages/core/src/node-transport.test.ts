@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
+import { inspect } from "node:util";
 import { gzipSync } from "node:zlib";
 import { answering, unreachable } from "@kite/testing";
 import { expect, onTestFinished, test } from "vitest";
@@ -155,6 +156,12 @@ test.each([
   expect(server.requests).toHaveLength(1);
 });
 
+test("a 421 is handed on, where the platform's fetch may send the request again", async () => {
+  const server = await answering({ status: 421, text: "not for me" });
+  await expect(client(server.environment).send(write)).rejects.toMatchObject({ status: 421, outcome: "unknown" });
+  expect(server.requests).toHaveLength(1);
+});
+
 test("a refused connection sent nothing", async () => {
   await expect(client(await unreachable()).send(write)).rejects.toMatchObject({
     code: "ConnectionFailed",
@@ -174,4 +181,20 @@ test("can be used again after close, and refuses settings that cannot work", asy
   expect(() => nodeTransport({ family: 5 as 4 })).toThrow("family: must be 4 or 6");
   expect(() => nodeTransport({ keepAlive: -1 })).toThrow("keepAlive");
   expect(() => nodeTransport({ proxy: "socks5://x" })).toThrow("proxy");
+});
+
+test.each([
+  "http://user:pa#ssw0rd@proxy:3128",
+  "http://user:pa/ssw0rd@proxy:3128",
+  "http://user:pa%ssw0rd@proxy:3128",
+  "http://user:ssw0rd@proxy:99999",
+])("%s is refused before an order is tried by it, and not quoted", (proxy) => {
+  let refusal: unknown;
+  try {
+    nodeTransport({ proxy });
+  } catch (error) {
+    refusal = error;
+  }
+  expect(refusal).toMatchObject({ code: "InvalidInput", field: "proxy", outcome: "not-sent" });
+  expect(inspect(refusal, { depth: 12, showHidden: true })).not.toContain("ssw0rd");
 });

@@ -136,6 +136,18 @@ function check({ connections, keepAlive, connectTimeout, family, proxy }: NodeTr
       throw refuse(field, `must be a number of milliseconds above 0, got ${value}`);
   }
   if (family !== undefined && family !== 4 && family !== 6) throw refuse("family", `must be 4 or 6, got ${family}`);
-  if (proxy !== undefined && !/^https?:\/\//.test(proxy))
-    throw refuse("proxy", "must be an http:// or https:// address");
+  // Not quoted: there may be a password in it.
+  if (proxy !== undefined && !isProxy(proxy))
+    throw refuse("proxy", "must be an http:// or https:// address; # and / in a password are written %23 and %2F");
+}
+
+/** What undici does with the address, which throws later, and with the address in the error. */
+function isProxy(address: string): boolean {
+  try {
+    const { protocol, username, password } = new URL(address);
+    decodeURIComponent(username + password);
+    return /^https?:$/.test(protocol);
+  } catch {
+    return false;
+  }
 }

@@ -39,6 +39,15 @@ test.each(alertOperators)("the operator %s arrives as it is", async (operator) =
   expect(server.requests[0]?.body).not.toMatch(/operator=[^&]*[<>=]/);
 });
 
+test("prices go out as they were meant: 0.3 for 0.1 + 0.2", async () => {
+  const { kite, server } = await servingData(simpleWire);
+  const params: AlertOrderParams = { ...market, order_type: "LIMIT", price: 0.1 + 0.2, market_protection: 0 };
+  await createAlert(kite, { ...ato, rhs_constant: 0.1 + 0.2, basket: { items: [{ ...item, params }] } });
+  const sent = fieldsOf(server.requests[0]?.body);
+  expect(sent.rhs_constant).toBe("0.3");
+  expect(sent.basket).toContain('"price":0.3,');
+});
+
 test("compares with another instrument", async () => {
   const { kite, server } = await servingData(simpleWire);
   const { rhs_constant, ...rest } = simpleParams;

@@ -225,6 +225,16 @@ test("orders have a minute and a day too; a used-up day gives nothing, at once, 
   expect((await budget.take(plan("order")))?.waited).toBe(0);
 });
 
+test("a clock that is set back over midnight, and forward again, forgets no call of the day", async () => {
+  const budget = createBudget({ limits: { order: { second: 10, day: 3 } } });
+  vi.setSystemTime("2026-11-24T00:00:01+05:30");
+  await budget.take({ ...plan("order"), dayCost: 2 });
+  for (const time of ["2026-11-23T23:59:59+05:30", "2026-11-24T00:00:02+05:30"]) {
+    vi.setSystemTime(time);
+    expect(budget.left("order").day).toBe(1);
+  }
+});
+
 test("a call that costs more than is left of the day is refused at once, also behind others", async () => {
   const budget = createBudget({ limits: { order: { second: 1, minute: 10, day: 5 } } });
   await budget.take(plan("order"));

@@ -15,7 +15,8 @@ export class DayCount {
   /** Calls left today. */
   left(): number {
     const day = Math.floor((Date.now() + istOffset) / dayLength);
-    if (day !== this.#day) {
+    // Forward only: a clock that is set back over midnight must not forget a day's calls.
+    if (day > this.#day) {
       this.#day = day;
       this.#used = 0;
     }

@@ -32,15 +32,20 @@ export function gatewayFetch(options: GatewayFetchOptions = {}): typeof globalTh
     return data?.csrf_token === undefined ? undefined : { csrf: data.csrf_token, user_id: data.user_id };
   };
 
-  /** Gives the token that is known, or a new one in place of `refused`; undefined when there is none to be had. */
+  /**
+   * Gives the token that is known, or a new one of the same account in place of `refused`; undefined when there is none to be had.
+   * The refused one is kept then: it says whose page this is, at the next write too.
+   */
   const tokenFor = (signal: RequestInit["signal"], refused?: typeof token): Promise<WriteToken | undefined> => {
     if (token !== undefined && token !== refused) return token;
     const asked: Promise<WriteToken | undefined> = askForToken(signal)
       // Without one the gateway refuses, and says what is missing.
       .catch(() => undefined)
-      .then((found) => {
-        if (found === undefined && token === asked) token = undefined;
-        return found;
+      .then(async (found) => {
+        const owner = await refused;
+        if (found && (!owner || owner.user_id === found.user_id)) return found;
+        if (token === asked) token = refused;
+        return undefined;
       });
     token = asked;
     return asked;
@@ -66,8 +71,7 @@ export function gatewayFetch(options: GatewayFetchOptions = {}): typeof globalTh
     if (answer.headers.get(csrfHeader) !== csrfRefused || body instanceof ReadableStream) return answer;
     // Somebody has signed in again. If it is somebody else, this write was meant for another account.
     const second = await tokenFor(signal, asked);
-    const isOfSame = first === undefined || second?.user_id === first.user_id;
-    if (!second || second.csrf === first?.csrf || !isOfSame) return answer;
+    if (!second || second.csrf === first?.csrf) return answer;
     await answer.body?.cancel();
     return send(second);
   };

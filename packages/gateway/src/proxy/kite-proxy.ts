@@ -58,6 +58,8 @@ export class KiteProxy {
   async #shared(request: UpstreamRequest, account: Account): Promise<KiteAnswer> {
     const { route, path } = request.found;
     const read = async () => this.#understood(request, await this.#parts.upstream.send(request));
+    // After a failure too: it may have taken effect.
+    if (route.isWrite) return read().finally(() => account.reads.leaveBehind());
     if (route.method !== "GET") return read();
     const key = `${request.accessToken} ${path}?${request.query}`;
     const other = account.reads.find(key);

@@ -2,12 +2,13 @@ import { auth } from "@kite/auth";
 import { isKiteError } from "@kite/core";
 import { orders } from "@kite/orders";
 import { portfolio } from "@kite/portfolio";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { memorySessionStore } from "../session/store.ts";
 import { Browser, type Reply } from "../testing/browser.ts";
 import { mounted, secret } from "../testing/mounted.ts";
 import { pageClient } from "../testing/page-client.ts";
 import { restingOrder } from "../testing/resting-order.ts";
+import { scripted } from "../testing/scripted.ts";
 
 const form = { "content-type": "application/x-www-form-urlencoded" };
 
@@ -96,6 +97,24 @@ test("tabs that ask for the same thing share one request, and the profile is kep
   now += 60_001;
   await browser.ask(`${origin}/kite/user/profile`);
   expect(asked("/user/profile")).toBe(2);
+});
+
+test.each([
+  ["taken", { json: { status: "success", data: { order_id: "1" } } }],
+  ["in doubt", { fault: "drop" } as const],
+])("after an order that is %s nobody gets a book that was asked for before", async (_, answer) => {
+  let isPlaced = false;
+  const { ask, asked } = await scripted(({ method }) => {
+    if (method === "GET") return { json: { status: "success", data: [{ isPlaced }] }, delay: isPlaced ? 0 : 300 };
+    isPlaced = true;
+    return answer;
+  });
+  const book = async () => (await (await ask("/orders")).json()) as { readonly data: unknown };
+  const early = book();
+  await vi.waitFor(() => expect(asked()).toHaveLength(1));
+  await ask("/orders/regular", { method: "POST", headers: form, body: "quantity=1" });
+  expect((await book()).data).toEqual([{ isPlaced: true }]);
+  expect((await early).data).toEqual([{ isPlaced: false }]);
 });
 
 test("what one user has read is not handed to another", async () => {

@@ -41,6 +41,11 @@ export class SharedReads<Value> {
     return kept.value;
   }
 
+  /** Something has been changed: what was asked before may be over, so those under way are for nobody who asks from now on. */
+  leaveBehind(): void {
+    for (const [key, { until }] of this.#kept) if (until === undefined) this.#kept.delete(key);
+  }
+
   #trim(): void {
     for (const [key, { until }] of this.#kept) {
       if (this.#kept.size <= most) return;

@@ -45,6 +45,15 @@ test("sends two legs in the order of their triggers", async () => {
   expect(JSON.parse(orders ?? "").map(({ price }: { price: number }) => price)).toEqual([1445.5, 1650.05]);
 });
 
+test("prices go out as they were meant: 0.3 for 0.1 + 0.2", async () => {
+  const { kite, server } = await servingData({ trigger_id: 123 });
+  const orders = [{ ...order, price: 1000.1 + 0.2 }] as const;
+  await placeGTT(kite, { ...single, condition: { ...condition, trigger_values: [0.1 + 0.2] }, orders });
+  const sent = fieldsOf(server.requests[0]?.body);
+  expect(sent.condition).toContain('"trigger_values":[0.3]');
+  expect(sent.orders).toContain('"price":1000.3}');
+});
+
 test("writes what an order says of itself", async () => {
   const { kite, server } = await servingData({ trigger_id: 123 });
   const own = { exchange: "BSE", tradingsymbol: "MNM", order_type: "LIMIT", product: "MTF" } as const;

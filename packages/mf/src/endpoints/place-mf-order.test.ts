@@ -24,6 +24,12 @@ test("sends a purchase by amount and a sale by quantity", async () => {
   expect(server.requests[0]?.headers["content-type"]).toBe("application/x-www-form-urlencoded");
 });
 
+test("units go out as they were meant: 0.3 for 0.1 + 0.2", async () => {
+  const { kite, server } = await servingData({ order_id: "867572b3" });
+  await placeMFOrder(kite, { ...sale, quantity: 0.1 + 0.2 });
+  expect(server.requests[0]?.body).toMatch(/&quantity=0\.3$/);
+});
+
 test("gives the id; raw keeps everything", async () => {
   const data = { order_id: "867572b3", shiny_new_field: 1 };
   const { kite, warnings } = await servingData(data);

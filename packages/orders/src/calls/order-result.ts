@@ -25,31 +25,56 @@ export type OrderResult =
       readonly error: KiteError;
     });
 
-/** Tells what the answer to an order means. An order of which every slice was refused was not placed. */
+/** Tells what the answer to an order means. An order of which every slice was refused for certain was not placed. */
 export function resultOf(index: number, params: PlaceOrderParams, order: PlacedOrder): OrderResult {
-  // An answer that is not as documented has been warned of and comes as sent.
-  const parts: readonly Partial<Slice | null>[] = order?.children?.length ? order.children : [order];
-  if (parts.some((part) => typeof part?.order_id === "string")) return { index, params, outcome: "placed", order };
+  const slices = slicesOf(order);
+  const parts = slices?.length ? slices : [order as Part];
+  if (parts.some(isNamed)) return { index, params, outcome: "placed", order };
   const errors = parts.flatMap((part) => part?.error ?? []);
-  const [first] = errors;
-  const isRefused = first !== undefined && errors.length === parts.length;
+  const told = errors.find((error) => !isCertain(error)) ?? errors[0];
+  const isRefused = told !== undefined && isCertain(told) && errors.length === parts.length;
+  const outcome = isRefused ? "rejected" : "unknown";
   const error = new KiteError({
-    code: isRefused ? first.error_type : "MalformedAnswer",
+    code: told?.error_type || "MalformedAnswer",
     endpoint: "placeOrder",
-    status: isRefused ? first.code : undefined,
+    status: told?.code,
     message: isRefused
-      ? `all of the ${parts.length} slices were refused, the first one with: ${first.message}`
-      : "the answer names no order, and one may be live",
-    outcome: isRefused ? "rejected" : "unknown",
+      ? `all of the ${parts.length} slices were refused, the first one with: ${told.message}`
+      : `the answer names no order, and one may be live${told?.message ? `: ${told.message}` : ""}`,
+    outcome,
     answer: order,
   });
-  return { index, params, outcome: isRefused ? "rejected" : "unknown", order, error };
+  return { index, params, outcome, order, error };
 }
 
-interface Slice {
-  readonly order_id: string | null;
-  readonly error: { readonly code: number; readonly error_type: string; readonly message: string };
+interface SliceError {
+  readonly code: number;
+  readonly error_type: string;
+  readonly message: string;
 }
+
+/** An order or a slice. An answer that is not as documented has been warned of and comes as sent. */
+type Part = Partial<{ readonly order_id: string | null; readonly error: SliceError }> | null;
+
+const slicesOf = (order: PlacedOrder | null): readonly Part[] | undefined =>
+  Array.isArray(order?.children) ? (order.children as readonly Part[]) : undefined;
+
+const isNamed = (part: Part): part is { readonly order_id: string } =>
+  typeof part?.order_id === "string" && part.order_id !== "";
+
+/** A slice is refused for certain where an order that is not sliced would be: the order system may have one that it gave no answer for. */
+const isCertain = ({ code, error_type, message }: SliceError): boolean =>
+  !/timed? ?out/i.test(message) &&
+  (/^(Token|Permission|User|TwoFA|Input|Margin|Holding)Exception$/.test(error_type) ||
+    [401, 403, 404, 405, 410, 428, 429].includes(code));
+
+/** The orders that an answer names: one, or those of its slices that were taken. */
+export const namedOrders = (order: PlacedOrder): string[] =>
+  (slicesOf(order) ?? [order as Part]).filter(isNamed).map(({ order_id }) => order_id);
+
+/** True for an answer with a slice that was not placed and may be live all the same. */
+export const hasDoubtfulSlice = (order: PlacedOrder): boolean =>
+  slicesOf(order)?.some((slice) => !isNamed(slice) && !(slice?.error && isCertain(slice.error))) ?? false;
 
 /** Tells what a failure means for the order. */
 export function failureOf(index: number, params: PlaceOrderParams, cause: unknown): OrderResult {

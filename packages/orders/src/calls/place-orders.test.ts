@@ -139,6 +139,25 @@ test("an order of which every slice was refused was not placed; one of which som
   });
 });
 
+test.each([
+  { code: 503, error_type: "NetworkException", message: "Order request could not be completed." },
+  { code: 500, error_type: "OrderException", message: "Something went wrong." },
+  { code: 400, error_type: "InputException", message: "Order request timed out. Please check the order book." },
+])("a slice that may be live leaves a doubt, also where the others were refused: $code $error_type", async (error) => {
+  const refused = { code: 400, error_type: "MarginException", message: "Insufficient funds." };
+  const { kite } = await serving([succeeding([{ error: refused }, { error }])]);
+  const [result] = await placeOrders(kite, [{ ...limitOrder, autoslice: true }]);
+  expect(result).toMatchObject({ outcome: "unknown", error: { code: error.error_type, outcome: "unknown" } });
+  expect(result?.error?.message).toContain(`one may be live: ${error.message}`);
+});
+
+test("slices that came too fast were refused for certain", async () => {
+  const error = { code: 429, error_type: "NetworkException", message: "Too many requests" };
+  const { kite } = await serving([succeeding([{ error }])]);
+  const [result] = await placeOrders(kite, [{ ...limitOrder, autoslice: true }]);
+  expect(result).toMatchObject({ outcome: "rejected", error: { status: 429 } });
+});
+
 test("an answer that names no order leaves a doubt, and an odd slice hides no placed one", async () => {
   const { kite } = await serving([
     succeeding({}),

@@ -23,7 +23,7 @@ export async function conclude(
     return { outcome: "rejected", tag, reason, error, order, facts: { ...facts } };
   }
   // Slices that were refused say nothing about those that have not been seen.
-  if (order_id !== undefined && !(isRefused && trail.isUnanswered)) {
+  if (order_id !== undefined && !(isRefused && trail.isOpenEnded && orders.length === order_ids.length)) {
     return { outcome: "placed", tag, order_id, order_ids, order, orders, answer, facts: { ...facts } };
   }
   const { doubt, looks, failedLooks } = facts;

@@ -1,6 +1,5 @@
 import { type CallOptions, isKiteError, KiteError } from "@kite/core";
-import type { PlacedOrder } from "@kite/models";
-import { failureOf, type OrderResult, resultOf } from "../calls/order-result.ts";
+import { failureOf, hasDoubtfulSlice, namedOrders, type OrderResult, resultOf } from "../calls/order-result.ts";
 import type { IntentLog, OrderIntent } from "../intents/intent.ts";
 import { resolveIntent } from "../intents/resolve-intent.ts";
 import type { PlaceOrderParams } from "../params/place-order-params.ts";
@@ -68,8 +67,8 @@ async function findOut(
     facts.doubt = error;
     tell({ stage: "doubtful", error });
   } else {
-    const order_ids = idsOf(order);
-    trail.answered(order_ids, order.order_id);
+    const order_ids = namedOrders(order);
+    trail.answered(order_ids, order.order_id, hasDoubtfulSlice(order));
     tell({ stage: "answered", order_ids });
   }
   const signal = callOptions.signal ?? new AbortController().signal;
@@ -93,14 +92,6 @@ const place = (
     (order) => resultOf(0, params, order),
     (error) => failureOf(0, params, error),
   );
-
-/** The orders that an answer names: one, or those of its slices that were taken. */
-const idsOf = ({ order_id, children }: PlacedOrder): string[] =>
-  children
-    ? children.flatMap((slice) => ("order_id" in slice ? slice.order_id : []))
-    : order_id === null
-      ? []
-      : [order_id];
 
 async function writeDown(intents: IntentLog, intent: OrderIntent): Promise<KiteError | undefined> {
   try {

@@ -14,6 +14,8 @@ export class OrderTrail {
   readonly #quantity: number;
   /** Ids that the answer named. */
   readonly #answered = new Set<string>();
+  /** No answer has told how many orders there are. */
+  #isOpenEnded = true;
   /** Tags by which slices know each other: `autoslice:<umbrella>`. */
   readonly #umbrellas = new Set<string>();
   readonly #orders = new Map<string, Order>();
@@ -24,8 +26,12 @@ export class OrderTrail {
     this.#quantity = params.autoslice ? params.quantity : 0;
   }
 
-  /** Takes note of what the answer named. `umbrella` stands over slices, and need not be in the book. */
-  answered(order_ids: readonly string[], umbrella: string | null): void {
+  /**
+   * Takes note of what the answer named. `umbrella` stands over slices, and need not be in the book. `isDoubtful` where there may be
+   * more of them than it named.
+   */
+  answered(order_ids: readonly string[], umbrella: string | null, isDoubtful: boolean): void {
+    this.#isOpenEnded = isDoubtful || order_ids.length === 0;
     for (const id of order_ids) this.#answered.add(id);
     if (umbrella) this.#umbrellas.add(`autoslice:${umbrella}`);
   }
@@ -65,15 +71,16 @@ export class OrderTrail {
     return [...new Set([...this.orders.map(({ order_id }) => order_id), ...this.#answered])];
   }
 
-  /** True when no answer named an order. */
-  get isUnanswered(): boolean {
-    return this.#answered.size === 0;
+  /** True while there may be orders that no answer has named and nothing has shown. */
+  get isOpenEnded(): boolean {
+    return this.#isOpenEnded;
   }
 
-  /** True when everything the answer named was seen; without an answer, as many slices as make up the quantity. */
+  /** True when everything the answer named was seen; without an answer for all of it, as many slices as make up the quantity. */
   get isWhole(): boolean {
     const { orders } = this;
-    if (!this.isUnanswered) return [...this.#answered].every((id) => this.#orders.has(id));
+    const areSeen = [...this.#answered].every((id) => this.#orders.has(id));
+    if (!this.#isOpenEnded || !areSeen) return areSeen;
     return orders.length > 0 && orders.reduce((sum, { quantity }) => sum + quantity, 0) >= this.#quantity;
   }
 

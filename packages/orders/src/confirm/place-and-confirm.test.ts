@@ -289,6 +289,53 @@ describe("slices", () => {
     expect(result.order_id).toBe(result.orders[0]?.order_id);
   });
 
+  const lost = { error: { code: 504, error_type: "NetworkException", message: "Gateway timed out", data: null } };
+
+  test("that the answer leaves in doubt are looked for, and are in the result", async () => {
+    const { kite } = await smallExchange(
+      ({ tag }, enter) => {
+        const [first] = [1, 2, 3].map(() => enter({ ...slice("79"), tag: tag ?? null }));
+        return succeeding({ order_id: "79", children: [{ order_id: first?.order_id }, lost, lost] });
+      },
+      (book, reads) => succeeding(book.slice(0, reads)),
+    );
+    const result = await placeAndConfirm(kite, large, { looks });
+    expect(result.outcome === "placed" && result.order_ids).toHaveLength(3);
+  });
+
+  test("of which one was rejected and another is in doubt leave the doubt; with none in the book the named one counts", async () => {
+    for (const [isShown, outcome] of [
+      [true, "unknown"],
+      [false, "placed"],
+    ] as const) {
+      const { kite } = await smallExchange(
+        ({ tag }, enter) => {
+          const { order_id } = enter({ ...slice("80"), tag: tag ?? null, status: "REJECTED" });
+          return succeeding({ order_id: "80", children: [{ order_id }, lost] });
+        },
+        (book) => succeeding(isShown ? book : []),
+      );
+      expect(await placeAndConfirm(kite, large, { looks })).toMatchObject({ outcome });
+    }
+  });
+
+  test("of which the answer names none are looked for", async () => {
+    const { kite } = await smallExchange(({ tag }, enter) => {
+      enter({ quantity: 30, tag: tag ?? null });
+      return succeeding({ order_id: "81", children: [] });
+    });
+    expect(await placeAndConfirm(kite, large, { looks })).toMatchObject({ outcome: "placed", facts: { looks: 1 } });
+  });
+
+  test("that were all left in doubt are looked for", async () => {
+    const { kite } = await smallExchange(({ tag }, enter) => {
+      enter({ quantity: 30, tag: tag ?? null });
+      return succeeding([lost, lost]);
+    });
+    const result = await placeAndConfirm(kite, large, { looks });
+    expect(result).toMatchObject({ outcome: "placed", facts: { doubt: { code: "NetworkException" } } });
+  });
+
   test("after a doubtful answer are looked for until they make up the quantity", async () => {
     const { kite, count } = await smallExchange(
       ({ tag }, enter) => {
@@ -311,6 +358,25 @@ test("slices that were refused say nothing about those that have not been seen",
   });
   const result = await placeAndConfirm(kite, { ...limitOrder, quantity: 30, autoslice: true }, { looks });
   expect(result).toMatchObject({ outcome: "unknown", lookalikes: [{ status: "REJECTED", quantity: 10 }] });
+});
+
+test.each([
+  { order_id: "" },
+  { order_id: "82", children: "none" },
+  { order_id: 82, children: {} },
+  [[{ order_id: "82" }]],
+  [{ error: "no" }],
+])("an answer of %j is told of by the book, and throws nothing", async (answer) => {
+  for (const isShown of [true, false]) {
+    const { kite } = await smallExchange(
+      (_, enter) => succeeding(enter({ order_id: "82" }) && answer),
+      (book) => succeeding(isShown ? book : []),
+    );
+    const result = await placeAndConfirm(kite, { ...limitOrder, autoslice: true }, { looks });
+    const isNamed = "order_id" in answer && answer.order_id === "82";
+    expect(result.outcome).toBe(isShown || isNamed ? "placed" : "unknown");
+    if (result.outcome === "placed") expect(result.order_ids).toEqual(["82"]);
+  }
 });
 
 describe("ended by the caller", () => {

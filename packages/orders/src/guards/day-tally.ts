@@ -15,7 +15,8 @@ export class DayTally {
 
   of(key: string): SymbolTally {
     const today = formatIstDate(new Date());
-    if (today !== this.#date) {
+    // Forward only: a clock that is set back over midnight must not forget a day's orders.
+    if (today > this.#date) {
       this.#date = today;
       this.#symbols.clear();
     }

@@ -169,6 +169,8 @@ describe("counts by symbol and Indian day", () => {
     await placeOrder(kite, { ...limitOrder, tradingsymbol: "TCS" });
     vi.setSystemTime(Date.parse("2026-11-24T00:00:00+05:30"));
     await placeOrder(kite, { ...limitOrder, quantity: 25 });
+    vi.setSystemTime(Date.parse("2026-11-23T23:59:59+05:30"));
+    await refusal(placeOrder(kite, { ...limitOrder, quantity: 1 }), "maxDayQuantity");
   });
 
   test("orders begun together share the count: the last place goes to one of them", async () => {
@@ -286,6 +288,32 @@ describe("the switch", () => {
     guard.resume();
     expect(guard.stopped).toBeUndefined();
     await placeOrder(kite, limitOrder);
+  });
+
+  test.each([
+    [{ transaction_type: "SELL" }, { price: 1_400 }],
+    [{ transaction_type: "BUY" }, { price: 1_500, quantity: 1 }],
+    [{ order_type: "SL", trigger_price: 1_420 }, { trigger_price: 1_400 }],
+    [{ order_type: "SL", trigger_price: 1_420 }, { order_type: "LIMIT" }],
+  ] as const)("stops a change of %j to %j, with which it would fill", async (order, params) => {
+    const { kite, server, guard } = await guarded({});
+    const { order_id } = await placeOrder(kite, { ...limitOrder, ...order } as typeof limitOrder);
+    guard.stop("over");
+    await refusal(modifyOrder(kite, { variety: "regular", order_id, ...params }), "stopped");
+    await modifyOrder(kite, { variety: "regular", order_id, ...params }, exit);
+    expect(server.requests).toHaveLength(2);
+  });
+
+  test("after a change with an unknown fate the order is read, as it may be smaller than it was", async () => {
+    const guard = guards({});
+    const row = { ...completeWire, status: "OPEN", quantity: 1 };
+    const answers = [succeeding({ order_id: "1" }), { fault: "drop" }, succeeding([row])] as const;
+    const { kite, server } = await serving(answers, {}, guard);
+    const { order_id } = await placeOrder(kite, limitOrder);
+    await caught(modifyOrder(kite, { variety: "regular", order_id, quantity: 1 }));
+    guard.stop("over");
+    await refusal(modifyOrder(kite, { variety: "regular", order_id, quantity: 10 }), "stopped");
+    expect(server.requests.map(({ method }) => method)).toEqual(["POST", "PUT", "GET"]);
   });
 
   test("stops GTTs and alerts with a basket, which would place orders later; reads and plain alerts pass", async () => {

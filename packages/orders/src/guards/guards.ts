@@ -7,7 +7,7 @@ import { KillSwitch } from "./kill-switch.ts";
 import { KnownOrders } from "./known-orders.ts";
 import { OrderCounts } from "./order-counts.ts";
 import { checkKind, checkMoney, checkQuantity } from "./order-rules.ts";
-import { isIncrease } from "./order-value.ts";
+import { isIncrease, isKeener } from "./order-value.ts";
 
 /** Rules around every order of a client, with a switch that stops new ones. */
 export interface Guards extends Layer {
@@ -100,14 +100,21 @@ class GuardedSending {
     const after = changed(before, plan.form);
     if (!(after.quantity > 0)) throw refusedBy(plan, "unreadable", "quantity", "it is no quantity");
     const increases = isIncrease(before, after);
+    const passesStop = exit || !(increases || isKeener(before, after));
     const more = after.quantity - before.quantity;
     if (!isExempt) {
       if (more > 0) checkQuantity(plan, after, options);
       await checkMoney(plan, after, options, { value: increases, distance: after.price !== before.price });
-      if (increases && !exit) this.switch.check(plan);
+      if (!passesStop) this.switch.check(plan);
       this.#counts.checkQuantity(plan, after.key, more);
     }
-    const answer = await this.#counted(plan, exit || !increases, next, this.#counts.addQuantity(after.key, more));
+    const takeBack = this.#counts.addQuantity(after.key, more);
+    // Without a clear answer nobody knows what the order looks like, and the next change has it read.
+    this.#known.forget(order_id);
+    const answer = await this.#counted(plan, passesStop, next, () => {
+      takeBack();
+      this.#known.remember(order_id, before);
+    });
     this.#known.remember(order_id, after);
     return answer;
   }

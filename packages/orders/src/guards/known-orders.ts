@@ -16,6 +16,10 @@ export class KnownOrders {
     this.#orders.set(order_id, order);
   }
 
+  forget(order_id: string): void {
+    this.#orders.delete(order_id);
+  }
+
   get(order_id: string): GuardedOrder | undefined {
     return formatIstDate(new Date()) === this.#date ? this.#orders.get(order_id) : undefined;
   }

@@ -42,3 +42,13 @@ export function isIncrease(before: GuardedOrder, after: GuardedOrder): boolean {
     exact.multiply(price ?? trigger_price, quantity);
   return own(after) > own(before);
 }
+
+/** True for a change with which an order can fill where it would have waited: a dearer purchase, a cheaper sale, another trigger or type. */
+export function isKeener(before: GuardedOrder, after: GuardedOrder): boolean {
+  const rise = Number(after.price) - Number(before.price);
+  return (
+    (after.transaction_type === "BUY" ? rise > 0 : rise < 0) ||
+    after.trigger_price !== before.trigger_price ||
+    after.order_type !== before.order_type
+  );
+}

@@ -117,6 +117,32 @@ test("lines that are done with are swept out, open ones stay", async () => {
   expect((await stat(path)).mode & 0o777).toBe(0o600);
 });
 
+describe("a second process, which should not be there, loses nothing of the first", () => {
+  test("when it sweeps", async () => {
+    const [log, other] = [fileIntentLog(path), fileIntentLog(path)];
+    await log.open();
+    await other.write(intent("other"));
+    for (let round = 0; round < 12; round += 1) {
+      const names = Array.from({ length: 50 }, (_, index) => `r${round}i${index}`);
+      await Promise.all(names.map((id) => log.write(intent(id))));
+      await Promise.all(names.map((id) => log.resolve(id, { outcome: "placed", order_ids: [] })));
+    }
+    expect((await readFile(path, "utf8")).split("\n").length).toBeLessThan(1_000);
+    expect(await ids()).toEqual(["other"]);
+  });
+
+  test("when it has seen half a line that has become a whole one", async () => {
+    await fileIntentLog(path).write(intent("a"));
+    const line = `${JSON.stringify({ intent: intent("b") })}\n`;
+    await appendFile(path, line.slice(0, 20));
+    const late = fileIntentLog(path);
+    expect(await ids(late)).toEqual(["a"]);
+    await appendFile(path, line.slice(20));
+    await late.write(intent("c"));
+    expect(await ids()).toEqual(["a", "b", "c"]);
+  });
+});
+
 test("a write that fails says so, and the next one finds its place", async () => {
   const log = fileIntentLog(path);
   await log.write(intent("a"));

@@ -34,7 +34,7 @@ export function fileIntentLog(path: string): IntentLog {
   /** What the file says, once it has been read. */
   let intents: Map<string, OrderIntent> | undefined;
   let lines = 0;
-  /** Bytes of whole lines; a failed write can have left more. */
+  /** Bytes of its lines, by what is known here. */
   let size = 0;
   let isTorn = false;
   let waiting: Waiting[] = [];
@@ -57,14 +57,17 @@ export function fileIntentLog(path: string): IntentLog {
   };
 
   const append = async (text: string): Promise<void> => {
-    if (isTorn) await truncate(path, size);
+    // Looked at anew: whole lines may have come behind what was torn when it was read, of a process that should not be there.
+    const found = isTorn ? await readIntentLines(path) : undefined;
+    if (found?.isTorn) await truncate(path, found.size);
     isTorn = true;
     await writeThrough(path, "a", text);
     isTorn = false;
     size += Buffer.byteLength(text);
   };
-  /** Replaces the file by one with the open intents alone. */
-  const sweep = async (open: readonly OrderIntent[]): Promise<void> => {
+  /** Replaces the file by one with the open intents alone: those that stand in it, so that no line of another process is lost. */
+  const sweep = async (): Promise<void> => {
+    const open = [...(await readIntentLines(path)).intents.values()];
     const text = open.map(intentLine).join("");
     const draft = `${path}.tmp`;
     await rm(draft, { force: true });
@@ -83,7 +86,7 @@ export function fileIntentLog(path: string): IntentLog {
       try {
         const known = await loaded();
         // What cannot be swept today is swept another day.
-        if (lines >= longest && lines > 4 * known.size) await sweep([...known.values()]).catch(() => {});
+        if (lines >= longest && lines > 4 * known.size) await sweep().catch(() => {});
         const isNew = size === 0;
         await append(batch.map(({ line }) => line).join(""));
         if (isNew) await syncFolder(path);

@@ -26,7 +26,8 @@ export class Alarm {
         reject(signal.reason);
       };
       const end = () => resolve(cleared());
-      const timer = setTimeout(end, milliseconds);
+      // A timer of more than 24 days would fire at once: that long only the ring and the signal count.
+      const timer = milliseconds < 2 ** 31 ? setTimeout(end, milliseconds) : undefined;
       signal.addEventListener("abort", stop, { once: true });
       this.#wake = end;
       // Without a turn of the event loop, those who begin together come together, and share what they do next.

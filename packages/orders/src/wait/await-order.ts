@@ -40,7 +40,8 @@ export async function awaitOrder(tools: BookTools, order_id: string, options: Wa
       over.signal.addEventListener("abort", () => reject(over.signal.reason), { once: true });
       if (signal?.aborted) return stop();
       signal?.addEventListener("abort", stop, { once: true });
-      if (deadline !== undefined) {
+      // A timer of more than 24 days would fire at once.
+      if (deadline !== undefined && deadline < 2 ** 31) {
         timer = setTimeout(() => over.abort(failed("Timeout", `not there after ${deadline} ms`)), deadline);
       }
       const learn = (order: Order) => {

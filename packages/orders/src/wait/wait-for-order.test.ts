@@ -179,6 +179,16 @@ describe("on the clock", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  test("Infinity is never, and not at once", async () => {
+    const controller = new AbortController();
+    const [deadline, poll] = [Number.POSITIVE_INFINITY, 2 ** 31];
+    const { outcome, reads } = await waiting({ deadline, poll, signal: controller.signal }, () => [row("OPEN")]);
+    await vi.advanceTimersByTimeAsync(600_000);
+    controller.abort();
+    expect(await outcome).toMatchObject({ code: "Aborted" });
+    expect(reads).toEqual([0]);
+  });
+
   test("an order that surfaces after 90 seconds is found, one that never does is told after 120", async () => {
     const late = await waiting({ poll: 10_000 }, (now) => (now < 90 ? [] : [row("COMPLETE", 10)]));
     await vi.advanceTimersByTimeAsync(90_000);

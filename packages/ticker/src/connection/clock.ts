@@ -12,7 +12,8 @@ export const systemClock: Clock = {
   now: () => performance.now(),
   date: () => Date.now(),
   after(milliseconds, act) {
-    const timer = setTimeout(act, milliseconds);
+    // A timer of more than 24 days would fire at once, and whoever sets Infinity means never.
+    const timer = milliseconds < 2 ** 31 ? setTimeout(act, milliseconds) : undefined;
     return () => clearTimeout(timer);
   },
 };
