@@ -21,12 +21,14 @@ function clientOf(settings: KiteConfig & SafeLayers, layers: readonly Layer[]) {
 }
 
 /**
- * Connects to your account when `KITE_API_KEY` and `KITE_ACCESS_TOKEN` are set, and to a simulated exchange of its own otherwise.
+ * Connects to your account when `KITE_API_KEY` and `KITE_ACCESS_TOKEN` are set and `KITE_LIVE` is `yes`, and to a simulated exchange of its own
+ * otherwise: a shell that has the keys for something else must not buy by mistake.
+ *
  * `simulator` is undefined with an account. Call `close` at the end.
  */
 export async function connect(settings: SafeLayers = {}, ...layers: readonly Layer[]) {
-  const { KITE_API_KEY: apiKey, KITE_ACCESS_TOKEN: accessToken } = process.env;
-  if (apiKey && accessToken) {
+  const { KITE_API_KEY: apiKey, KITE_ACCESS_TOKEN: accessToken, KITE_LIVE } = process.env;
+  if (apiKey && accessToken && KITE_LIVE === "yes") {
     const kite = clientOf({ ...settings, apiKey, accessToken }, layers);
     return { kite, simulator: undefined, close: async () => kite.ticker.close() };
   }

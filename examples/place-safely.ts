@@ -6,8 +6,14 @@ import { connect } from "./connect.ts";
 const { kite, close } = await connect();
 const intents = fileIntentLog("intents.jsonl");
 
-for (const { intent, result } of await kite.orders.recoverIntents(intents)) {
+const leftOver = await kite.orders.recoverIntents(intents);
+for (const { intent, result } of leftOver) {
   console.log(`left over from the last run: ${intent.params.tag} is ${result.outcome}`);
+}
+if (leftOver.some(({ result }) => result.outcome !== "rejected")) {
+  console.log("that was this program's order, or may have been: it does not place another");
+  await close();
+  process.exit();
 }
 
 const result = await kite.orders.placeAndConfirm(

@@ -16,7 +16,9 @@ if (name === undefined || !names.includes(name)) {
   console.log("pnpm example NAME\n");
   for (const each of names)
     console.log(`  ${each.padEnd(18)} ${readFileSync(`${here}${each}.ts`, "utf8").match(/^\/\/ (.*)/)?.[1]}`);
-  console.log("\nThey run on a simulated exchange, or on your account: KITE_API_KEY and KITE_ACCESS_TOKEN.");
+  console.log(
+    "\nThey run on a simulated exchange, or on your account: KITE_API_KEY, KITE_ACCESS_TOKEN and KITE_LIVE=yes.",
+  );
   process.exitCode = name === undefined ? 0 : 2;
 } else {
   // Node 20 does not read TypeScript

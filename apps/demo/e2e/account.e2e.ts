@@ -33,8 +33,8 @@ test("says whose account it is, what it may trade, and until when", async () => 
 
 test("the depository's page opens in another tab, and shares are released on it", async () => {
   const { page, simulator } = await openAccount();
-  const release = panel(page, "Release for sale");
-  await release.getByRole("button", { name: "Ask for the release" }).click();
+  const release = panel(page, "Authorisation to sell");
+  await release.getByRole("button", { name: "Authorise holdings" }).click();
   const link = release.getByRole("link", { name: "Open the depository's page" });
   await link.waitFor();
   expect(await page.content()).not.toContain(simulator.apiKey);

@@ -55,7 +55,7 @@ test("a fund is found, bought by amount, and its order cancelled after a questio
   expect(await focused(page)).toBe("Order a fund");
   const mine = orders.getByRole("row").filter({ hasText: fund });
   await mine.getByText("₹12,000.00").waitFor();
-  await mine.getByText("On its way").filter({ visible: true }).waitFor();
+  await mine.getByText("Open").filter({ visible: true }).waitFor();
   const placed = (await getMFOrders(kite)).filter(({ amount }) => amount === 12_000);
   expect(placed.map(({ fund: name, transaction_type }) => [name, transaction_type])).toEqual([[fund, "BUY"]]);
 

@@ -52,7 +52,7 @@ export const sections = [
         name: "Streaming to a chart",
       },
       { file: "docs/recipes/bracket-with-gtt.md", path: "recipes/bracket-with-gtt", name: "Bracket with GTT" },
-      { file: "docs/recipes/square-off.md", path: "recipes/square-off", name: "Square off at 15:15" },
+      { file: "docs/recipes/square-off.md", path: "recipes/square-off", name: "Square off before the close" },
       { file: "docs/recipes/history-download.md", path: "recipes/history-download", name: "History download" },
       { file: "docs/recipes/many-accounts.md", path: "recipes/many-accounts", name: "Many accounts" },
       { file: "docs/recipes/static-ip.md", path: "recipes/static-ip", name: "Static IP" },

@@ -1,12 +1,11 @@
 const digits = { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" } as const;
-const clock = new Intl.DateTimeFormat("en-IN", digits);
-const indianClock = new Intl.DateTimeFormat("en-IN", { ...digits, timeZone: "Asia/Kolkata" });
+const clock = new Intl.DateTimeFormat("en-IN", { ...digits, timeZone: "Asia/Kolkata" });
 
-/** Writes the time of day of an ISO time or epoch milliseconds, in the zone of the person looking: `15:04:05`. */
-export const clockTime = (at: Date | string | number): string => clock.format(new Date(at));
-
-/** Writes the time of day in India, where the exchanges are: `15:04:05`. */
-export const indianTime = (at: Date | string | number): string => indianClock.format(new Date(at));
+/**
+ * Writes the time of day in India, where the exchanges are, wherever the person is: `15:04:05`. All of the page keeps to it, as a time of
+ * the order pad is compared with one of the order book.
+ */
+export const indianTime = (at: Date | string | number): string => clock.format(new Date(at));
 
 const zone = { timeZone: "Asia/Kolkata", hourCycle: "h23" } as const;
 const moment = new Intl.DateTimeFormat("en-IN", {

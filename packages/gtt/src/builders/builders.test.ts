@@ -23,7 +23,13 @@ const near = (last: number) =>
   );
 const quantity = fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 1, max: 500 }) }, fc.constantFrom(0, -1, 0.5));
 const leg = (last: number): fc.Arbitrary<TriggerLeg> =>
-  fc.record({ trigger_value: near(last), price: near(last), quantity });
+  near(last).chain((trigger_value) =>
+    fc.record({
+      trigger_value: fc.constant(trigger_value),
+      price: fc.oneof(fc.constant(trigger_value), near(trigger_value), near(last)),
+      quantity,
+    }),
+  );
 const common = (last_price: number) =>
   fc.record({
     exchange: fc.constantFrom("NSE", "BSE", "NFO", "MCX", "CDS"),

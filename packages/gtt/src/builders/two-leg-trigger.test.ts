@@ -38,10 +38,11 @@ test("takes a pair that buys contracts", () => {
     product: "NRML",
     transaction_type: "BUY",
   } as const;
-  expect(twoLegTrigger({ ...options, ...contract }).orders.map((order) => order.transaction_type)).toEqual([
-    "BUY",
-    "BUY",
-  ]);
+  const made = twoLegTrigger({ ...options, ...contract, upper: { ...upper, price: 1650 } });
+  expect(made.orders.map((order) => order.transaction_type)).toEqual(["BUY", "BUY"]);
+  expect(() => twoLegTrigger({ ...options, ...contract })).toThrow(
+    "upper.price: must not be below its trigger: the stop-loss would trigger and not fill",
+  );
 });
 
 test.each<[field: string, odd: object]>([
@@ -52,6 +53,7 @@ test.each<[field: string, odd: object]>([
   ["lower.trigger_value", { lower: upper, upper: lower }],
   ["lower.trigger_value", { lower: { ...lower, trigger_value: 1517 } }],
   ["lower.price", { lower: { ...lower, price: 0 } }],
+  ["lower.price", { lower: { ...lower, price: 1450.05 } }],
   ["lower.quantity", { lower: { ...lower, quantity: -1 } }],
   ["upper.trigger_value", { upper: { ...upper, trigger_value: 1500 } }],
   ["upper.trigger_value", { upper: { ...upper, trigger_value: 1523 } }],

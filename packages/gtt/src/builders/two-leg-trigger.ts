@@ -1,3 +1,4 @@
+import { invalidInput } from "@kite/core";
 import { checkSides } from "../params/check-sides.ts";
 import type { TwoLegGTTParams } from "../params/gtt-params.ts";
 import { building, checkLeg, checkOptions, checkPair } from "./check-trigger.ts";
@@ -16,7 +17,8 @@ export interface TwoLegTriggerOptions extends TriggerOptions {
  * reached places its order, and the other ends.
  *
  * Throws `InvalidInput` with the name of the field for what Kite refuses: a last price that is not between the triggers, a trigger too
- * close to it, prices that are no multiple of the tick, products that cannot wait, a pair that buys shares.
+ * close to it, prices that are no multiple of the tick, products that cannot wait, a pair that buys shares. Also for a stop-loss that
+ * would not fill, which Kite takes: a sale with its limit above the lower trigger, a purchase with its limit below the upper one.
  *
  * @example
  * const bracket = twoLegTrigger({
@@ -41,10 +43,18 @@ export function twoLegTrigger(options: TwoLegTriggerOptions): TwoLegGTTParams {
     const trigger_values = [options.lower.trigger_value, options.upper.trigger_value] as const;
     const { exchange, tradingsymbol, last_price } = checked;
     checkSides(["lower.trigger_value", "upper.trigger_value"], trigger_values, last_price);
+    if (checked.transaction_type === "SELL") checkStop("lower.price", "above", lower.price - trigger_values[0]);
+    else checkStop("upper.price", "below", trigger_values[1] - upper.price);
     return {
       type: "two-leg",
       condition: { exchange, tradingsymbol, trigger_values, last_price },
       orders: [lower, upper],
     };
   });
+}
+
+/** Refuses a limit on the wrong side of its trigger: when the price gets there, the order waits for it to come back. */
+function checkStop(field: string, side: string, distance: number): void {
+  if (distance > 0)
+    throw invalidInput(field, `must not be ${side} its trigger: the stop-loss would trigger and not fill`);
 }

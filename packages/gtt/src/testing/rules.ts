@@ -35,6 +35,13 @@ export function brokenRules({ type, condition, orders }: PlaceGTTParams, tick_si
       (order) => order.exchange === condition.exchange && order.tradingsymbol === condition.tradingsymbol,
     ),
     "a product that can wait": orders.every(({ product }) => (isShare ? ["CNC", "MTF"] : ["NRML"]).includes(product)),
+    "a stop-loss that fills":
+      type === "single" ||
+      orders.every(({ transaction_type, price }, index) =>
+        transaction_type === "SELL"
+          ? index === 1 || price <= (triggers[0] ?? 0)
+          : index === 0 || price >= (triggers[1] ?? 0),
+      ),
     "no pair that buys shares":
       type === "single" || !isShare || orders.every((order) => order.transaction_type === "SELL"),
   };

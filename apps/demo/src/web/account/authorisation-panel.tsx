@@ -5,7 +5,7 @@ import { failureOf } from "../api/failure.ts";
 import { kite } from "../api/kite.ts";
 import { useShell } from "../shell/shell-context.ts";
 
-/** Shares can be released for a sale: how that goes, and its two steps. */
+/** Shares in the demat account can be authorised for a sale: how that goes, and its two steps. */
 export function AuthorisationPanel(): ReactNode {
   const heading = useId();
   const { live } = useShell();
@@ -14,7 +14,7 @@ export function AuthorisationPanel(): ReactNode {
   return (
     <section className="panel" aria-labelledby={heading}>
       <div className="panel-head">
-        <h2 id={heading}>Release for sale</h2>
+        <h2 id={heading}>Authorisation to sell</h2>
         <span className="panel-note">CDSL, with your TPIN</span>
       </div>
       <div className="authorisation">
@@ -47,7 +47,7 @@ export function AuthorisationPanel(): ReactNode {
             </>
           ) : (
             <button type="button" className="button" onClick={() => asking.mutate()} aria-disabled={asking.isPending}>
-              {asking.isPending ? "Asking…" : "Ask for the release"}
+              {asking.isPending ? "Asking…" : "Authorise holdings"}
             </button>
           )}
         </p>

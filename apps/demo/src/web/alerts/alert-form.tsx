@@ -55,7 +55,7 @@ export function AlertForm({ quote, changing, start = emptyAlert, onChanged }: Al
       setVisited(new Set());
     },
     // after a failure too: it may have taken effect all the same
-    onSettled: () => refreshFigures(client),
+    onSettled: () => void refreshFigures(client),
   });
   const refused = refusedField(creation.error);
   const errorOf = (field: string): string | undefined => {

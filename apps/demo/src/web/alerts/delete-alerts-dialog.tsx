@@ -36,7 +36,7 @@ export default function DeleteAlertsDialog({ alerts, onClose }: DeleteAlertsDial
       announce(`Deleted ${what}`);
       dialog.close();
     },
-    onSettled: () => refreshFigures(client),
+    onSettled: () => void refreshFigures(client),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -30,7 +30,7 @@ export default function WatchAgainDialog({ alert, onClose }: WatchAgainDialogPro
       dialog.close();
     },
     // after a failure too: it may have taken effect all the same
-    onSettled: () => refreshFigures(client),
+    onSettled: () => void refreshFigures(client),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();

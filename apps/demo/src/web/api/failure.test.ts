@@ -15,6 +15,14 @@ test("what the person got wrong names its field, and says what to do", () => {
   });
 });
 
+test("who lacks money or shares hears what would help, and not that an entry was wrong", () => {
+  const rejected = { message: "m", outcome: "rejected" } as const;
+  expect(of({ code: "MarginException", ...rejected }).what_to_do).toBe(
+    "Lower the quantity, or add funds to your account.",
+  );
+  expect(of({ code: "HoldingException", ...rejected }).what_to_do).toBe("Sell at most what you hold.");
+});
+
 test("a write of unknown outcome says where to look, whatever the error was", () => {
   const outcome = "unknown";
   expect(of({ code: "Timeout", message: "m", outcome, endpoint: "placeOrder" }).what_to_do).toMatch(/order book/);

@@ -40,13 +40,7 @@ const serverGone: Failure = {
   what_to_do: "Start it again with “pnpm demo”. This page goes on by itself once it is back.",
 };
 
-const theirs: readonly string[] = [
-  "InvalidInput",
-  "InputException",
-  "HoldingException",
-  "MarginException",
-  "OrderException",
-];
+const theirs: readonly string[] = ["InvalidInput", "InputException", "OrderException"];
 
 function adviceFor({ code, status, outcome, retryable, endpoint, hints }: KiteError): string {
   if (code === "TokenException") return "Log in again.";
@@ -56,10 +50,12 @@ function adviceFor({ code, status, outcome, retryable, endpoint, hints }: KiteEr
   if (code === "GatewayException") return "That is a rule of this page's own server: nothing was sent to the exchange.";
   if (code === "PermissionException") return "Check your app's plan and addresses at developers.kite.trade.";
   if (code === "RateLimited" || status === 429) return "Wait a little, then try again.";
-  if (status === 428) return "Release these shares for sale at the depository first, in Kite's own app.";
+  if (status === 428) return "Authorise these shares for sale at the depository first, in Kite's own app.";
   if (hints.includes("switch_to_amo")) {
     return "The market is closed; an order of variety AMO waits for the next session.";
   }
+  if (code === "MarginException") return "Lower the quantity, or add funds to your account.";
+  if (code === "HoldingException") return "Sell at most what you hold.";
   if (theirs.includes(code)) return "Change what you entered and try again.";
   if (code === "Timeout") return "Check the connection; the page tries again by itself.";
   if (retryable) return "Try again in a moment.";

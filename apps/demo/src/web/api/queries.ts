@@ -1,6 +1,7 @@
 import { isKiteError } from "@kite/core";
 import {
   MutationCache,
+  type Query,
   QueryCache,
   QueryClient,
   queryOptions,
@@ -47,8 +48,14 @@ export function createQueryClient(): QueryClient {
 export const useSession = (): UseQueryResult<PageSession> => useQuery(session);
 
 /** Asks for all figures again; gives when they are there. */
-export const refreshFigures = (client: QueryClient): Promise<void> =>
-  client.invalidateQueries({ queryKey: figuresKey });
+export async function refreshFigures(client: QueryClient): Promise<void> {
+  // No second reading is begun beside a first one, which may end with what was true before: those are asked for once more.
+  const predicate = ({ state }: Query) => state.data === undefined;
+  const first = client.getQueryCache().findAll({ queryKey: figuresKey, fetchStatus: "fetching", predicate });
+  await client.invalidateQueries({ queryKey: figuresKey });
+  if (first.length === 0) return;
+  await client.invalidateQueries({ queryKey: figuresKey, predicate: (query) => first.includes(query) });
+}
 
 /** Asks for some figures again, by the beginning of their key. Throws when they could not be had. */
 export const readAgain = (client: QueryClient, key: readonly string[]): Promise<void> =>

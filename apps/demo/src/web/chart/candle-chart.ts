@@ -54,6 +54,8 @@ export function createCandleChart(place: HTMLElement, onPoint: (candle: CandleRo
     handleScale: { mouseWheel: false },
     kineticScroll: { touch: false, mouse: false },
     timeScale: { rightOffset: 3, minBarSpacing: 1 },
+    // no price is cut in half at the edge
+    rightPriceScale: { entireTextOnly: true },
   });
   // the label of a hollow candle would be hollow too: the last price has a line of its own
   const prices = chart.addSeries(CandlestickSeries, { lastValueVisible: false, priceLineVisible: false });
@@ -92,7 +94,7 @@ export function createCandleChart(place: HTMLElement, onPoint: (candle: CandleRo
       byTime.clear();
       for (const candle of next.candles) byTime.set(axisTime(candle), candle);
       const hasVolume = next.candles.some(([, , , , , volume]) => volume > 0);
-      describe(chart, prices, next, hasVolume);
+      describe(chart, prices, volumes, next, hasVolume);
       const range = isSame ? chart.timeScale().getVisibleLogicalRange() : null;
       prices.setData(next.candles.map(priceBar));
       paint();
@@ -121,6 +123,7 @@ export function createCandleChart(place: HTMLElement, onPoint: (candle: CandleRo
 function describe(
   chart: IChartApi,
   prices: ISeriesApi<"Candlestick">,
+  volumes: ISeriesApi<"Histogram">,
   { interval, tick_size }: ShownCandles,
   hasVolume: boolean,
 ): void {
@@ -129,6 +132,7 @@ function describe(
     timeScale: { timeVisible: interval !== "day", secondsVisible: false },
   });
   prices.applyOptions({ priceFormat: { type: "price", precision: decimalsOf(tick_size), minMove: tick_size } });
+  volumes.applyOptions({ visible: hasVolume });
   prices.priceScale().applyOptions({ scaleMargins: { top: 0.08, bottom: hasVolume ? 0.24 : 0.08 } });
 }
 

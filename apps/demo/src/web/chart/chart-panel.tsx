@@ -47,6 +47,7 @@ export function ChartPanel({ instrument, quote, missing }: ChartPanelProps): Rea
   );
   const rows = useMemo(() => history && continued(history, latest), [history, latest]);
   const last_price = rows?.at(-1)?.[4];
+  const read = pointed ?? rows?.at(-1);
   const lines = useChartLines(quote?.instrument.key === instrument ? quote.instrument : undefined, last_price);
   const summary = useMemo(
     () => history && summaryOf(instrument, interval, history, (price) => formatPrice(price, tick_size)),
@@ -76,7 +77,8 @@ export function ChartPanel({ instrument, quote, missing }: ChartPanelProps): Rea
         </fieldset>
       </div>
       <ReadOut
-        candle={pointed ?? rows?.at(-1)}
+        candle={read}
+        before={read && rows?.findLast(([at]) => at < read[0])}
         interval={interval}
         tick_size={tick_size}
         isLoading={!rows && !candles.error && !missing}

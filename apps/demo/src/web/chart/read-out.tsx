@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { directionOf, formatPercent, formatQuantity } from "../../shared/rupees.ts";
 import { formatPrice } from "../market/price-text.ts";
 import { Bone } from "../states/bone.tsx";
+import { percentChange } from "./candle-change.ts";
 import type { CandleRow } from "./candle-rows.ts";
 import { candleTime } from "./chart-time.ts";
 import type { ChartInterval } from "./intervals.ts";
@@ -9,16 +10,18 @@ import type { ChartInterval } from "./intervals.ts";
 interface ReadOutProps {
   /** The candle beneath the pointer, or the latest one; undefined when there is none. */
   readonly candle: CandleRow | undefined;
+  /** The one before it; undefined for the first. */
+  readonly before: CandleRow | undefined;
   readonly interval: ChartInterval;
   readonly tick_size: number;
   readonly isLoading: boolean;
 }
 
 /** The figures of one candle. */
-export function ReadOut({ candle, interval, tick_size, isLoading }: ReadOutProps): ReactNode {
+export function ReadOut({ candle, before, interval, tick_size, isLoading }: ReadOutProps): ReactNode {
   if (!candle) return <p className="read-out">{isLoading && <Bone width="24ch" />}</p>;
   const [at, open, high, low, close, volume] = candle;
-  const percent = open === 0 ? 0 : ((close - open) * 100) / open;
+  const percent = percentChange(candle, before);
   const price = (value: number) => formatPrice(value, tick_size);
   return (
     <p className="read-out">
@@ -27,7 +30,9 @@ export function ReadOut({ candle, interval, tick_size, isLoading }: ReadOutProps
       <Figure name="High" value={price(high)} />
       <Figure name="Low" value={price(low)} />
       <Figure name="Close" value={price(close)} />
-      <span className={`change ${directionOf(percent)}`}>{formatPercent(percent)}</span>
+      <span className={`change ${directionOf(percent)}`} title="From the close before">
+        {formatPercent(percent)}
+      </span>
       {volume > 0 && <Figure name="Volume" value={formatQuantity(volume)} />}
     </p>
   );

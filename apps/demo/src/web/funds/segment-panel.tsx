@@ -89,8 +89,8 @@ const usedParts: readonly Part<UsedPart>[] = [
   { part: "stock_collateral", name: "Stock collateral", note: "used of pledged shares" },
   { part: "holding_sales", name: "Holdings sold", note: "proceeds of today" },
   { part: "turnover", name: "Turnover", note: "as the exchange reckons it" },
-  { part: "m2m_realised", name: "Realised, to market", note: "booked today" },
-  { part: "m2m_unrealised", name: "Unrealised, to market", note: "of what is open" },
+  { part: "m2m_realised", name: "Realised M2M", note: "booked today; a gain frees margin" },
+  { part: "m2m_unrealised", name: "Unrealised M2M", note: "of what is open" },
   { part: "payout", name: "Withdrawn", note: "paid out today" },
 ];
 

@@ -30,7 +30,7 @@ export default function DeleteDialog({ trigger, onClose }: DeleteDialogProps): R
       dialog.close();
     },
     // after a failure too: it may have fired, or gone, all the same
-    onSettled: () => refreshFigures(client),
+    onSettled: () => void refreshFigures(client),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -45,7 +45,7 @@ export default function DeleteDialog({ trigger, onClose }: DeleteDialogProps): R
             <li key={`${index}`}>{legSentence(leg, exchange, wayOfLeg(trigger, index))}.</li>
           ))}
         </ul>
-        <p className="dialog-note">The exchange then stops watching. An order that it has placed already stays.</p>
+        <p className="dialog-note">The broker then stops watching. An order that it has placed already stays.</p>
         {deletion.error && (
           <p className="dialog-problem" role="alert">
             <strong>{wordsFor(deletion.error).message}</strong> {wordsFor(deletion.error).advice}

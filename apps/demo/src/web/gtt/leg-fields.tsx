@@ -46,7 +46,7 @@ export function LegFields(props: LegFieldsProps): ReactNode {
       <legend className={title ? undefined : "visually-hidden"}>{title ?? "Trigger and order"}</legend>
       {input("trigger_value", "Trigger price", quote ? `now ${formatPrice(quote.last_price, tick_size)}` : "")}
       <div className="leg-pair">
-        {input("price", "Limit price", `step ${tick_size}`)}
+        {input("price", "Limit price", `tick ${formatPrice(tick_size, tick_size)}`)}
         {input("quantity", "Quantity", lot_size > 1 ? `lots of ${lot_size}` : unitOf(exchange, 2))}
       </div>
       <p className="leg-words" aria-live="polite">

@@ -54,6 +54,21 @@ test("two legs have the last price between them, and buy nothing but contracts",
   expect(checkTrigger({ ...pair("1400", "1600"), transaction_type: "BUY" }, market)).toHaveProperty("transaction_type");
 });
 
+test("a stop-loss has its limit at the trigger or worse, a target where it likes", () => {
+  const pair = (transaction_type: "BUY" | "SELL"): TriggerForm => ({
+    ...single(""),
+    ...{ type: "two-leg", transaction_type, product: "NRML" },
+    ...{ lower: leg("1400", "1410"), upper: leg("1600", "1590") },
+  });
+  const contracts = { ...market, instrument: { ...instrument, exchange: "NFO" } };
+  expect(checkTrigger(pair("SELL"), contracts)).toEqual({
+    "lower.price": "Would trigger and not fill: at most 1,400.00.",
+  });
+  expect(checkTrigger(pair("BUY"), contracts)).toEqual({
+    "upper.price": "Would trigger and not fill: at least 1,600.00.",
+  });
+});
+
 test("contracts go in lots", () => {
   const contracts = { ...market, instrument: { ...instrument, exchange: "NFO", lot_size: 65 } };
   const form = { ...single("1400", "1400", "100"), product: "NRML" };

@@ -19,15 +19,16 @@ export function checkTrigger(form: TriggerForm, market: TriggerMarket): Readonly
   }
   if (form.product === "") errors.product = "Choose a product.";
   for (const name of legsOf(form)) {
-    const found = checkLeg(name, form[name], market);
+    const found = checkLeg(name, form, market);
     for (const [field, error] of Object.entries(found)) errors[fieldName(name, field as keyof LegForm)] = error;
   }
   return errors;
 }
 
-function checkLeg(name: LegName, leg: LegForm, market: TriggerMarket): Partial<Record<keyof LegForm, string>> {
+function checkLeg(name: LegName, form: TriggerForm, market: TriggerMarket): Partial<Record<keyof LegForm, string>> {
+  const leg = form[name];
   const trigger_value = priceError(leg.trigger_value, market) ?? sideError(name, leg, market);
-  const price = priceError(leg.price, market);
+  const price = priceError(leg.price, market) ?? stopError(name, form, market);
   const quantity = quantityError(leg.quantity, market);
   return { ...(trigger_value && { trigger_value }), ...(price && { price }), ...(quantity && { quantity }) };
 }
@@ -63,6 +64,15 @@ function sideError(name: LegName, leg: LegForm, { instrument, last_price }: Trig
       : `Too close to the last price: at least ${lowest}.`;
   }
   return isFar ? undefined : `Too close to the last price: at most ${highest}, or at least ${lowest}.`;
+}
+
+/** A stop-loss has its limit at its trigger or worse: else it triggers and does not fill. */
+function stopError(name: LegName, form: TriggerForm, { instrument }: TriggerMarket): string | undefined {
+  const [trigger, price] = [readNumber(form[name].trigger_value), readNumber(form[name].price)];
+  if (trigger === undefined || price === undefined) return undefined;
+  const isSale = form.transaction_type === "SELL";
+  if (name !== (isSale ? "lower" : "upper") || (isSale ? price <= trigger : price >= trigger)) return undefined;
+  return `Would trigger and not fill: at ${isSale ? "most" : "least"} ${formatPrice(trigger, instrument.tick_size)}.`;
 }
 
 function quantityError(text: string, { instrument: { lot_size } }: TriggerMarket): string | undefined {

@@ -53,7 +53,7 @@ export function TriggerFormPanel({ heading, changing, onChanged }: TriggerFormPa
         )}
         {key === undefined ? (
           <p className="trigger-start">
-            Search for what to watch. When its price reaches your trigger, the exchange places the order for you.
+            Search for what to watch. When its price reaches your trigger, the broker places the order for you.
           </p>
         ) : error && !data ? (
           <PanelProblem error={error} retry={refetch} busy={isFetching} />

@@ -53,7 +53,7 @@ export function TriggerForm({ quote, changing, onChanged }: TriggerFormProps): R
       setVisited(new Set());
     },
     // after a failure too: it may have taken effect all the same
-    onSettled: () => refreshFigures(client),
+    onSettled: () => void refreshFigures(client),
   });
   const refused = refusedField(placement.error);
   const errorOf = (field: string): string | undefined => {
@@ -90,7 +90,7 @@ export function TriggerForm({ quote, changing, onChanged }: TriggerFormProps): R
               { value: "single", name: "Single" },
               {
                 value: "two-leg",
-                name: "Two legs",
+                name: "OCO (two legs)",
                 hint: "One below the price and one above; the first to fire ends the other",
               },
             ]}
@@ -102,8 +102,8 @@ export function TriggerForm({ quote, changing, onChanged }: TriggerFormProps): R
           name="transaction_type"
           chosen={form.transaction_type}
           choices={[
-            { value: "SELL", name: "Sell" },
             { value: "BUY", name: "Buy" },
+            { value: "SELL", name: "Sell" },
           ]}
           error={errors.transaction_type ?? errorOf("transaction_type")}
           onChange={(transaction_type) => change({ transaction_type })}

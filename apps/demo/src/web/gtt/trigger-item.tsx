@@ -27,7 +27,7 @@ export function TriggerItem({ trigger, onChange, onDelete }: TriggerItemProps): 
       <div className="trigger-head">
         <h3 id={name}>
           <InstrumentName symbol={tradingsymbol} /> <span className="exchange">{exchange}</span>{" "}
-          <span className="badge">{legs.length === 2 ? "Two legs" : "Single"}</span>{" "}
+          <span className="badge">{legs.length === 2 ? "OCO (two legs)" : "Single"}</span>{" "}
           <span className="product-name">{legs[0]?.product}</span>
         </h3>
         <span className={`trigger-state ${kind}`}>{text}</span>

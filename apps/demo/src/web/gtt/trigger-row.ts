@@ -17,7 +17,7 @@ export interface TriggerRow {
   readonly last_price: number | null;
   /** One for a single trigger; the lower and the upper one of two. */
   readonly legs: readonly TriggerLegRow[];
-  /** Why the exchange ended it. */
+  /** Why the broker ended it. */
   readonly rejection_reason: string | null;
 }
 

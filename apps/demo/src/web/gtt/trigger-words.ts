@@ -54,7 +54,7 @@ const states: Readonly<Record<string, string>> = {
   triggered: "Fired",
   disabled: "Disabled",
   expired: "Expired",
-  cancelled: "Cancelled by the exchange",
+  cancelled: "Cancelled by the broker",
   rejected: "Rejected",
   deleted: "Deleted",
 };

@@ -38,7 +38,7 @@ export function TriggersPanel({ triggers, onNew, onChange }: TriggersPanelProps)
         </button>
       </div>
       {triggers?.length === 0 ? (
-        <Empty title="No triggers">Place one, and the exchange watches the price for up to a year.</Empty>
+        <Empty title="No triggers">Place one, and the broker watches the price for up to a year.</Empty>
       ) : (
         <>
           {active?.length === 0 && <p className="triggers-none">None is waiting.</p>}

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { RefreshIcon } from "../icons.tsx";
-import { clockTime } from "../time.ts";
+import { indianTime } from "../time.ts";
 
 interface RefreshControlProps {
   readonly automatic: boolean;
@@ -16,7 +16,7 @@ export function RefreshControl({ automatic, setAutomatic, busy, refresh, at }: R
   return (
     <div className="refresh">
       <p className="refresh-time">
-        Updated {at > 0 ? <time dateTime={new Date(at).toISOString()}>{clockTime(at)}</time> : "--:--:--"}
+        Updated {at > 0 ? <time dateTime={new Date(at).toISOString()}>{indianTime(at)}</time> : "--:--:--"} IST
       </p>
       <label className="switch" title="Refresh by itself every ten seconds">
         <input type="checkbox" checked={automatic} onChange={(event) => setAutomatic(event.target.checked)} />

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { clockTime } from "../time.ts";
+import { indianTime } from "../time.ts";
 import { lightWords } from "./light-words.ts";
 import { useFeedState } from "./use-live.ts";
 
@@ -20,7 +20,7 @@ export function ConnectionTrouble({ otherwise }: { readonly otherwise: ReactNode
   return (
     <>
       <p role="status">{reason && `${reason}.`}</p>
-      {retryAt !== null && <p className="light-retry">Next try {clockTime(retryAt)}</p>}
+      {retryAt !== null && <p className="light-retry">Next try {indianTime(retryAt)}</p>}
       {!reason && retryAt === null && otherwise}
     </>
   );

@@ -143,11 +143,11 @@ function Balance({ buy = 0, sell = 0, isLoading }: BalanceProps): ReactNode {
       </svg>
       <dl>
         <div>
-          <dt>Buyers want</dt>
+          <dt>Total bids</dt>
           <dd>{isLoading ? <Bone width="6ch" /> : formatQuantity(buy)}</dd>
         </div>
         <div>
-          <dt>Sellers offer</dt>
+          <dt>Total offers</dt>
           <dd>{isLoading ? <Bone width="6ch" /> : formatQuantity(sell)}</dd>
         </div>
       </dl>

@@ -30,6 +30,7 @@ test("days are counted by the Indian calendar, whatever the hour", () => {
 test("describes shares by their company, contracts by what they are on", () => {
   expect([kindOf(share), descriptionOf(share)]).toEqual(["Share", "INFOSYS"]);
   expect(kindOf({ ...share, segment: "INDICES" })).toBe("Index");
+  expect(descriptionOf({ ...share, segment: "INDICES", tradingsymbol: "NIFTY 50", name: "NIFTY 50" })).toBe("Index");
   const call = { ...share, name: "NIFTY", instrument_type: "CE", expiry: "2026-01-08", strike: 24_800 };
   expect(descriptionOf(call)).toBe("24,800 Call on NIFTY, expires 8 Jan 2026");
   const future = { ...share, name: "", instrument_type: "FUT", expiry: "2026-01-08", strike: 0 };

@@ -55,10 +55,10 @@ export function kindOf({ segment, instrument_type }: InstrumentRow): string {
   return kinds[instrument_type] ?? (instrument_type === "EQ" ? "Share" : instrument_type);
 }
 
-/** The line beneath a symbol: the company, or what a contract is. */
+/** The line beneath a symbol: the company, or what a contract is; the kind of what has no name besides its symbol. */
 export function descriptionOf(instrument: InstrumentRow): string {
-  const { name, expiry, strike, instrument_type } = instrument;
-  if (expiry === null) return name;
+  const { tradingsymbol, name, expiry, strike, instrument_type } = instrument;
+  if (expiry === null) return name === "" || name === tradingsymbol ? kindOf(instrument) : name;
   const on = name ? ` on ${name}` : "";
   const price = strike > 0 && instrument_type !== "FUT" ? `${strike.toLocaleString("en-IN")} ` : "";
   return `${price}${kindOf(instrument)}${on}, expires ${dateText(expiry)}`;

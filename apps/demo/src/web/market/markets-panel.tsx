@@ -11,7 +11,7 @@ const markets = [
   { segment: "NFO", name: "Futures and options" },
   { segment: "CDS", name: "Currencies" },
   { segment: "MCX", name: "Metals and energy" },
-  { segment: "MCX-AGRI", name: "Farm goods" },
+  { segment: "MCX-AGRI", name: "Agricultural commodities" },
 ] as const;
 
 /** Milliseconds between two looks at the calendar. */

@@ -40,10 +40,7 @@ export function QuotePanel({ instrument: key, quote }: QuotePanelProps): ReactNo
           </h2>
           <p className="quote-what">
             {data ? (
-              <>
-                {descriptionOf(data.instrument)}{" "}
-                {data.instrument.expiry === null && <span>· {kindOf(data.instrument)}</span>}
-              </>
+              <What instrument={data.instrument} />
             ) : (
               !error && (isListLoading ? <span className="later">{listLoading}</span> : <Bone width="14ch" />)
             )}
@@ -81,5 +78,15 @@ export function QuotePanel({ instrument: key, quote }: QuotePanelProps): ReactNo
         </>
       )}
     </section>
+  );
+}
+
+/** What it is, and its kind where that does not say it already. */
+function What({ instrument }: Pick<QuoteRows, "instrument">): ReactNode {
+  const [what, kind] = [descriptionOf(instrument), kindOf(instrument)];
+  return (
+    <>
+      {what} {instrument.expiry === null && kind !== what && <span>· {kind}</span>}
+    </>
   );
 }

@@ -38,7 +38,7 @@ export default function CancelDialog({ leaving, onClose }: CancelDialogProps): R
       dialog.close();
     },
     // after a failure too: it may be gone all the same
-    onSettled: () => refreshFigures(client),
+    onSettled: () => void refreshFigures(client),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -60,7 +60,7 @@ export function FundForm({ action, instrument, held, sip, onDone }: FundFormProp
       onDone();
     },
     // after a failure too: it may have taken effect all the same
-    onSettled: () => refreshFigures(client),
+    onSettled: () => void refreshFigures(client),
   });
   const refused = refusedField(sending.error);
   const errorOf = (field: string): string | undefined => {

@@ -31,7 +31,7 @@ test("says how far a SIP has come, and by how much it grows", () => {
 });
 
 test("says the state of an order, and keeps what it does not know", () => {
-  expect(orderState({ status: "OPEN" }).text).toBe("On its way");
+  expect(orderState({ status: "OPEN" }).text).toBe("Open");
   expect(orderState({ status: "PROCESSING" }).text).toBe("PROCESSING");
   expect(orderState({ status: null }).text).toBe("Not known");
 });

@@ -38,10 +38,10 @@ export function worthOf(
 }
 
 const states: Readonly<Record<string, readonly [text: string, tone: string]>> = {
-  OPEN: ["On its way", "moving"],
-  COMPLETE: ["Done", "good"],
+  OPEN: ["Open", "moving"],
+  COMPLETE: ["Complete", "good"],
   CANCELLED: ["Cancelled", "over"],
-  REJECTED: ["Refused", "bad"],
+  REJECTED: ["Rejected", "bad"],
 };
 
 /** The state of an order in words, and its tone; one that is not known is shown as it came. */

@@ -58,7 +58,7 @@ export function FundHoldingsPanel({ holdings, onTask }: FundHoldingsPanelProps):
                   Value
                 </th>
                 <th scope="col" className="number from-small">
-                  Gain
+                  P&amp;L
                 </th>
                 <th scope="col" className="action from-wide">
                   <span className="visually-hidden">Actions</span>

@@ -28,7 +28,11 @@ export function SIPRow({ sip, onChange, onCancel }: SIPRowProps): ReactNode {
     mutationFn: () => modifyMFSIP(kite, { sip_id, status: isPaused ? "active" : "paused" }),
     onSuccess: () => announce(`The SIP in ${fund} ${isPaused ? "goes on" : "is paused"}`),
     // after a failure too: it may have taken effect all the same
-    onSettled: () => refreshFigures(client),
+    onSettled: (_, error) => {
+      const isShown = refreshFigures(client);
+      // the button waits for the new state, a refusal for nothing
+      return error ? undefined : isShown;
+    },
   });
   const isOver = status === "CANCELLED";
   const [text, tone] = states[status] ?? [status, "moving"];
@@ -66,7 +70,7 @@ export function SIPRow({ sip, onChange, onCancel }: SIPRowProps): ReactNode {
           {progressText(sip)}
           {sip_type === "amc_sip" && " · kept at the fund house"}
         </span>
-        {!isOver && <span className="fund-note until-medium">Next: {next}</span>}
+        {!isOver && <span className="fund-note until-medium">Next: {isPaused ? "none while it is paused" : next}</span>}
         <span className="until-small">
           {state} {buttons}
         </span>

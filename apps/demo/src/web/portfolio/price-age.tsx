@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { lightWords } from "../live/light-words.ts";
 import { useFeedState } from "../live/use-live.ts";
-import { clockTime } from "../time.ts";
+import { indianTime } from "../time.ts";
 
 interface PriceAgeProps {
   /** The figures follow the stream. */
@@ -26,7 +26,7 @@ export function PriceAge({ isLive, at }: PriceAgeProps): ReactNode {
       <span className="price-age-lamp" aria-hidden="true" />
       {at > 0 ? (
         <>
-          Prices of <time dateTime={new Date(at).toISOString()}>{clockTime(at)}</time>
+          Prices of <time dateTime={new Date(at).toISOString()}>{indianTime(at)}</time>
         </>
       ) : (
         "Waiting"

@@ -43,7 +43,7 @@ export default function ConvertDialog({ row, products, live, onClose }: ConvertD
     },
     onError: (error) => setErrors(fieldErrors(error)),
     // after a failure too: it may have taken effect all the same
-    onSettled: () => refreshFigures(client),
+    onSettled: () => void refreshFigures(client),
   });
 
   const submit = (event: FormEvent) => {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { AlertIcon } from "../icons.tsx";
-import { clockTime } from "../time.ts";
+import { indianTime } from "../time.ts";
 import { wordsFor } from "./problem.tsx";
 
 interface StaleBannerProps {
@@ -18,7 +18,7 @@ export function StaleBanner({ error, at, retry, busy }: StaleBannerProps): React
     <section className="banner" role="alert">
       <AlertIcon />
       <p>
-        <strong>{message}</strong> {advice} {at > 0 && <>The figures below are of {clockTime(at)}.</>}
+        <strong>{message}</strong> {advice} {at > 0 && <>The figures below are of {indianTime(at)} IST.</>}
       </p>
       <button type="button" className="button" onClick={retry} aria-disabled={busy}>
         Try again

@@ -31,7 +31,7 @@ export function CancelDialog({ order, onClose }: CancelDialogProps): ReactNode {
       dialog.close();
     },
     // after a failure too: it may be gone all the same
-    onSettled: () => refreshFigures(client),
+    onSettled: () => void refreshFigures(client),
   });
   return (
     <dialog className="dialog" ref={dialog.ref} aria-labelledby={title} onClose={() => onClose(dialog.opener.current)}>

@@ -45,7 +45,7 @@ export function ModifyDialog({ order, onClose }: ModifyDialogProps): ReactNode {
       if (refused && refused.field in form) setErrors({ [refused.field]: refused.message });
     },
     // after a failure too: it may have been changed all the same
-    onSettled: () => refreshFigures(client),
+    onSettled: () => void refreshFigures(client),
   });
 
   const submit = (event: FormEvent) => {

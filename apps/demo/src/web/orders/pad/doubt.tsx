@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { readAgain } from "../../api/queries.ts";
-import { clockTime } from "../../time.ts";
+import { indianTime } from "../../time.ts";
 import { ordersFigures } from "../book/orders-figures.ts";
 
 /** What to do when nobody knows: look, and look again, before sending once more. The page never sends again by itself. */
@@ -12,7 +12,7 @@ export function Doubt({ tag }: { readonly tag: string | undefined }): ReactNode 
     mutationFn: () => readAgain(client, ordersFigures.key),
     onSuccess: () =>
       setSeen(
-        `No order with the tag ${tag} is in the book at ${clockTime(Date.now())}. One can show up two minutes late.`,
+        `No order with the tag ${tag} is in the book at ${indianTime(Date.now())}. One can show up two minutes late.`,
       ),
     onError: () => setSeen("The order book could not be read."),
   });

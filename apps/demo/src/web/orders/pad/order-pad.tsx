@@ -151,14 +151,14 @@ const orderTypes = [
 
 const varieties = [
   { value: "regular", name: "Regular" },
-  { value: "amo", name: "After market" },
+  { value: "amo", name: "AMO" },
   { value: "iceberg", name: "Iceberg" },
 ] as const;
 
 const validities = [
   { value: "DAY", name: "Day" },
-  { value: "IOC", name: "At once or not" },
-  { value: "TTL", name: "Minutes" },
+  { value: "IOC", name: "IOC immediate" },
+  { value: "TTL", name: "TTL minutes" },
 ] as const;
 
 const productNames: Readonly<Record<string, string>> = {

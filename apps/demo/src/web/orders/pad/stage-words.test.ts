@@ -1,7 +1,7 @@
 import { KiteError } from "@kite/core";
 import type { ConfirmStage } from "@kite/orders";
 import { expect, test } from "vitest";
-import { clockTime } from "../../time.ts";
+import { indianTime } from "../../time.ts";
 import { stageLines } from "./stage-words.ts";
 
 const at = (second: number) => new Date(Date.UTC(2026, 0, 5, 5, 0, second));
@@ -46,12 +46,12 @@ test("looks at the book share a line, which tells of the newest one and when the
   const lines = stageLines([...sent, doubtful, looking(1, at(6)), inVain, looking(2, at(9))]);
   expect(lines.slice(3).map(({ text }) => text)).toEqual([
     "In doubt: No answer within 3000 ms.",
-    `Looking at the book, 2 of 7; again at ${clockTime(at(9))}`,
+    `Looking at the book, 2 of 7; again at ${indianTime(at(9))}`,
     "The book could not be read: Cut short.",
   ]);
   expect(lines[4]?.at).toEqual(at(6));
   expect(texts([doubtful, looking(3, at(12))]).at(-1)).toBe(
-    `Looking at the book, 3 of 7; again at ${clockTime(at(12))}`,
+    `Looking at the book, 3 of 7; again at ${indianTime(at(12))}`,
   );
   expect(texts([doubtful, looking(7, undefined)]).at(-1)).toBe("Looking at the book, 7 of 7, for the last time");
 });

@@ -1,7 +1,7 @@
 import type { ConfirmStage } from "@kite/orders";
 import { failureOf } from "../../api/failure.ts";
 import { besideField } from "../../form/refusal.ts";
-import { clockTime } from "../../time.ts";
+import { indianTime } from "../../time.ts";
 
 /** A line of what has happened to an order. */
 export interface StageLine {
@@ -52,6 +52,6 @@ function wordsOf(step: ConfirmStage, isLast: boolean): string {
 const reasonOf = (error: unknown): string => besideField(failureOf(error).message, "");
 
 const nextWords = (nextAt: Date | undefined): string =>
-  nextAt ? `; again at ${clockTime(nextAt)}` : ", for the last time";
+  nextAt ? `; again at ${indianTime(nextAt)}` : ", for the last time";
 
 const idWords = (ids: readonly string[]): string => `${ids.length > 1 ? "orders" : "order"} ${ids.join(", ")}`;

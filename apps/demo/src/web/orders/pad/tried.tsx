@@ -2,7 +2,7 @@ import type { ConfirmedUnknown } from "@kite/orders";
 import type { ReactNode } from "react";
 import { failureOf } from "../../api/failure.ts";
 import { besideField } from "../../form/refusal.ts";
-import { clockTime } from "../../time.ts";
+import { indianTime } from "../../time.ts";
 
 /** What was done to find out about an order, when it was not enough. */
 export function Tried({ result: { tag, facts, lookalikes } }: { readonly result: ConfirmedUnknown }): ReactNode {
@@ -10,11 +10,11 @@ export function Tried({ result: { tag, facts, lookalikes } }: { readonly result:
   return (
     <dl className="tried">
       <Fact name="Tag" value={tag} />
-      <Fact name="Sent" value={sentAt && clockTime(sentAt)} />
+      <Fact name="Sent" value={sentAt && indianTime(sentAt)} />
       <Fact name="Answer" value={doubt && besideField(failureOf(doubt).message, "")} />
       <Fact
         name="Book"
-        value={`read ${times(looks)}${lastLookAt ? `, last at ${clockTime(lastLookAt)}` : ""}${
+        value={`read ${times(looks)}${lastLookAt ? `, last at ${indianTime(lastLookAt)}` : ""}${
           failedLooks > 0 ? `; ${times(failedLooks)} in vain` : ""
         }`}
       />

@@ -2,7 +2,7 @@ import { type ReactNode, useId } from "react";
 import { Empty } from "../../states/empty.tsx";
 import { wordsFor } from "../../states/problem.tsx";
 import { useLastError } from "../../states/use-last-error.ts";
-import { clockTime } from "../../time.ts";
+import { indianTime } from "../../time.ts";
 import type { TradesRows } from "./trades-rows.ts";
 import { TradesTable } from "./trades-table.tsx";
 
@@ -29,7 +29,7 @@ export function TradesPanel({ trades, error, at, retry }: TradesPanelProps): Rea
         </h2>
         <p className="panel-note">
           {error && trades
-            ? `Of ${clockTime(at)}; newer ones cannot be had`
+            ? `Of ${indianTime(at)}; newer ones cannot be had`
             : "Realised: first in, first out, before charges"}
         </p>
       </div>

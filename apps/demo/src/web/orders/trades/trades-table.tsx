@@ -108,9 +108,7 @@ function Row({ row, isOpen, onToggle }: RowProps): ReactNode {
       <td className="number from-medium">{formatAmount(charges)}</td>
       <td className="number">
         {realised === null ? <span className="unit">not known</span> : <Change rupees={realised} />}
-        <span className="beneath until-small">
-          {formatQuantity(bought.quantity)} in, {formatQuantity(sold.quantity)} out
-        </span>
+        <span className="beneath until-small">{tradedText(bought.quantity, sold.quantity)}</span>
       </td>
       <td className="action">
         <button
@@ -154,3 +152,9 @@ function Fills({ fills }: { readonly fills: readonly Trade[] }): ReactNode {
     </ol>
   );
 }
+
+/** Says what was traded, without a side on which nothing was: `bought 85, sold 85`. */
+const tradedText = (bought: number, sold: number): string =>
+  [bought > 0 && `bought ${formatQuantity(bought)}`, sold > 0 && `sold ${formatQuantity(sold)}`]
+    .filter(Boolean)
+    .join(", ");
