@@ -141,7 +141,7 @@ describe("the time of a tick", () => {
     const { builder } = building();
     builder.add(indexTick(24_000, at("09:19:59")), at("09:20:01"));
     expect(builder.live(256265)).toEqual(bar("09:15:00", [24_000, 24_000, 24_000, 24_000], 0));
-    builder.add(quoteTick(100, 10), at("09:20:01"));
+    builder.add(ltpTick(100), at("09:20:01"));
     expect(builder.live(token)?.date).toEqual(at("09:20:00"));
     builder.add(fullTick(50, 10, { traded: null }, 0, 257), at("09:20:01"));
     expect(builder.live(257)?.date).toEqual(at("09:20:00"));
@@ -194,9 +194,9 @@ describe("a late tick", () => {
 describe("the volume", () => {
   test("is what the day's volume grew by, from the first tick on when the builder begins in the middle of the day", () => {
     const { builder } = building();
-    builder.add(quoteTick(100, 5_000_000), at("11:00:10"));
+    builder.add(traded(100, 5_000_000, "11:00:10"));
     expect(builder.live(token)?.volume).toBe(0);
-    builder.add(quoteTick(100, 5_000_007), at("11:00:11"));
+    builder.add(traded(100, 5_000_007, "11:00:11"));
     expect(builder.live(token)?.volume).toBe(7);
   });
 
@@ -211,7 +211,8 @@ describe("the volume", () => {
   test("of a day is the day's volume, whenever the builder begins", () => {
     const { builder } = building({ interval: "day" });
     builder.add(quoteTick(100, 5_000_000), at("11:00:10"));
-    expect(builder.live(token)?.volume).toBe(5_000_000);
+    builder.add(quoteTick(100, 5_000_007), at("11:00:11"));
+    expect(builder.live(token)?.volume).toBe(5_000_007);
   });
 
   test("begins at zero with a new day, whatever it was", () => {

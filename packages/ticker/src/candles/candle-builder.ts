@@ -36,6 +36,8 @@ export interface CandleSeed {
  * - Bars are cut from the start of trading on, in Indian time. A time without trades has no bar.
  * - A trade belongs to the bar of its trade time, which mode `full` tells. Other ticks belong to the bar of their arrival; those of an
  *   index in mode `full` to that of their exchange time.
+ * - A subscription begins with one tick of mode `quote`, whatever its own: the last trade, however old. So the first tick of mode
+ *   `quote`, and the first after ticks of another mode, makes no bar; without times the volume counts from it on.
  * - Within a bar, ticks may come in any order: the earliest trade is the open, the latest the close.
  * - A bar is closed by the first tick of a later bar, or by `advance` when its time is over. What comes for it after that is late: its
  *   price counts no more, its volume counts in the running bar.

@@ -22,6 +22,10 @@ export class CandleSeries {
   #closedTo = Number.NEGATIVE_INFINITY;
   /** The last tick that told its volume. */
   #last: Traded | undefined;
+  /** Mode of the latest tick. */
+  #mode: Traded["mode"] | undefined;
+  /** The latest tick, when a subscription may have begun with it. */
+  #snapshot: Traded | undefined;
 
   constructor(clock: BarClock, grace: number) {
     this.#clock = clock;
@@ -36,6 +40,7 @@ export class CandleSeries {
 
   /** Counts a tick. Gives the bar that it closes. */
   add(trade: Traded): Candle | undefined {
+    if (this.#isSnapshot(trade)) return undefined;
     const isTrade = this.#isTrade(trade);
     const period = this.#clock.periodAt(trade.at);
     if (!isTrade || !period || this.#isLate(trade, period)) return undefined;
@@ -69,9 +74,36 @@ export class CandleSeries {
     const since = volume === undefined ? 0 : this.#volume.beyond(volume, at);
     // Without the day's volume, ticks that came within this bar are the best mark; older ones would count twice what history has.
     const isMarked = volume === undefined ? !!live || period.day !== midnightOf(at) : since > 0;
-    if (!isMarked) this.#volume.begin(at, volume);
+    if (!isMarked) {
+      this.#volume.begin(at, volume);
+      // The history has what the snapshot tells.
+      this.#last = this.#snapshot ?? this.#last;
+      this.#snapshot = undefined;
+    }
     this.#bar = isRunning ? continued(period, last, live, since) : undefined;
     this.#closedTo = isRunning ? period.from : period.to;
+  }
+
+  /**
+   * Tells whether a subscription may have begun with this tick: whatever its mode, the server first repeats the last trade in mode
+   * `quote`, however old it is. That is no trade of now. Ticks that tell no time count from it on; those that do have their own, and
+   * the arrival by our clock must not come between.
+   */
+  #isSnapshot(trade: Traded): boolean {
+    const { mode } = trade;
+    if (this.#snapshot && mode !== "full") this.#begin(this.#snapshot, trade.sent);
+    const isSnapshot = mode === "quote" && this.#mode !== "quote";
+    this.#snapshot = isSnapshot ? trade : undefined;
+    this.#mode = mode;
+    return isSnapshot;
+  }
+
+  /** Counts from a snapshot on; `now` tells whether all of its volume may still be in the first bar of the day. */
+  #begin(snapshot: Traded, now: number): void {
+    const { volume, sent } = snapshot;
+    if (volume === undefined) return;
+    this.#last = snapshot;
+    if (midnightOf(sent) === midnightOf(now)) this.#volume.look(volume, now);
   }
 
   /** Learns the volume of the tick, and tells whether it tells of a trade at all. */

@@ -2,6 +2,7 @@ import type { Tick } from "../decode/tick.ts";
 
 /** What a tick says about trading, whatever its mode. Times are milliseconds. */
 export interface Traded {
+  readonly mode: Tick["mode"];
   readonly price: number;
   /** When the trade took place, as far as the tick tells: mode `full` of what is traded does. */
   readonly at: number;
@@ -17,6 +18,7 @@ export function traded(tick: Tick, arrival: number): Traded {
   const sent = (tick.mode === "full" && tick.exchange_timestamp?.getTime()) || arrival;
   const isFull = tick.mode === "full" && tick.tradable;
   return {
+    mode: tick.mode,
     price: tick.last_price,
     at: (isFull && tick.last_trade_time?.getTime()) || sent,
     sent,
