@@ -33,7 +33,7 @@ const advice: Readonly<Record<string, string>> = {
 
 /** The server names the address that the order came from. */
 const unregistered =
-  "orders have left from this address: register it at developers.kite.trade, or give a way from a registered one as orderTransport; a host with both often leaves by IPv6";
+  "orders have left from this address: register it at developers.kite.trade, or give a way from a registered one as orderTransport; many hosts take IPv6 first";
 
 /** Makes the error for an answer in Kite's envelope. */
 export function refused(plan: Plan, answer: TransportAnswer, envelope: ErrorEnvelope, secrets: Secrets): KiteError {

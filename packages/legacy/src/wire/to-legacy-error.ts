@@ -51,7 +51,7 @@ function serversWords(message: string, { status, code }: KiteError): string {
 
 /** The name that Node's HTTP has for a broken connection, which programs look for; fetch has its own. */
 function connectionCode(message: string): string {
-  const code = /\(([A-Z0-9_]+)\)$/.exec(message)?.[1] ?? "ERR_NETWORK";
+  const code = /\(([A-Z0-9_]+)\)(?:;|$)/.exec(message)?.[1] ?? "ERR_NETWORK";
   return code === "UND_ERR_SOCKET" ? "ECONNRESET" : code;
 }
 

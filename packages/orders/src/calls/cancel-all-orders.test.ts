@@ -78,7 +78,7 @@ test.each([
   const { kite, server } = await serving(account(mixed));
   const error = await caught(cancelAllOrders(kite, filter as OrderFilter));
   expect(error).toMatchObject({ code: "InvalidInput", outcome: "not-sent" });
-  expect(error.message).toContain(`${field}: `);
+  expect(error.message).toContain(`cancelAllOrders: ${field}: `);
   expect(server.requests).toEqual([]);
 });
 

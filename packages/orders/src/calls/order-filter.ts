@@ -1,4 +1,4 @@
-import { invalidInput, requireText } from "@kite/core";
+import { invalidInput } from "@kite/core";
 import type { Exchange, Order, Product } from "@kite/models";
 
 /** Which orders are meant: those that match every field given. A field without a value is refused, because it would widen the choice. */
@@ -18,9 +18,10 @@ const fields: readonly string[] = [
 
 /** Makes the test of a filter. Throws `InvalidInput` for a field that is unknown or has no value. */
 export function matching(filter: OrderFilter, endpoint: string): (order: Order) => boolean {
-  const wanted = Object.entries(filter).map(([field, value]) => {
-    if (!fields.includes(field)) throw invalidInput(field, `is no filter; there are ${fields.join(", ")}`, endpoint);
-    return [field as keyof OrderFilter, requireText(field, value)] as const;
-  });
+  const wanted = Object.entries(filter) as [keyof OrderFilter, unknown][];
+  for (const [field, value] of wanted) {
+    if (fields.includes(field) && typeof value === "string" && value.trim() !== "") continue;
+    throw invalidInput(field, `must be one of ${fields.join(", ")}, with a text that is not empty`, endpoint);
+  }
   return (order) => wanted.every(([field, value]) => order[field] === value);
 }

@@ -70,6 +70,18 @@ test("warns of intraday orders near the end", () => {
   expect(said("NSE", friday, "15:12", { product: "MIS" })).toEqual(["warning product"]);
 });
 
+test.each([
+  ["NSE", "15:14", 0],
+  ["NSE", "15:15", 1],
+  ["BSE", "15:19", 1],
+  ["NSE", "15:20", 0],
+  ["NFO", "15:15", 0],
+])("%s at %s: %i warnings that shares with derivatives wait for their closing auction", (exchange, time, count) => {
+  expect(said(exchange, friday, time, { product: exchange === "NFO" ? "NRML" : "CNC" })).toEqual(
+    Array(count).fill("warning variety"),
+  );
+});
+
 test("an auction has hours of its own, and an exchange of tomorrow none that are known", () => {
   const auction = { variety: "auction", transaction_type: "SELL", auction_number: "1" };
   expect(said("NSE", friday, "20:00", auction)).toEqual([]);

@@ -12,7 +12,7 @@ export function checkHours(
 ): OrderFinding[] {
   const [date = "", time = ""] = formatIst(now).slice(0, 16).split(" ");
   const isWorking = isTradingDay(date);
-  const { accepted, continuous, afterMarket, intradayUntil } = hours;
+  const { accepted, continuous, beforeAuction, afterMarket, intradayUntil } = hours;
   const isAccepted = isWorking && within(accepted, time);
   // The window runs over midnight, and on a day without trading it does not close.
   const isAfterMarket = !isWorking || time >= afterMarket[0] || time < afterMarket[1];
@@ -33,9 +33,14 @@ export function checkHours(
   if (!within(continuous, time)) {
     findings.push({ ...common, severity: "warning", message: `${exchange} does not trade continuously ${at}` });
   }
+  // Neither the order nor a row of the instruments list tells whether there are derivatives of the share.
+  if (beforeAuction && within(beforeAuction, time)) {
+    const message = `${exchange} takes no orders ${at} for shares with derivatives, until ${beforeAuction[1]}`;
+    findings.push({ ...common, severity: "warning", message });
+  }
   if (order.product === "MIS" && time >= intradayUntil) {
     const message = `new intraday orders are likely to be refused from ${intradayUntil} IST`;
-    findings.push({ field: "product", rule: "hours", severity: "warning", message });
+    findings.push({ ...common, field: "product", severity: "warning", message });
   }
   return findings;
 }

@@ -4,6 +4,8 @@ export interface TradingHours {
   readonly accepted: readonly [from: string, to: string];
   /** They trade continuously. */
   readonly continuous: readonly [from: string, to: string];
+  /** Shares with derivatives take no orders, while the price that their closing auction starts from is worked out. */
+  readonly beforeAuction?: readonly [from: string, to: string] | undefined;
   /** Orders of variety `amo` are taken: from the evening to the next morning. */
   readonly afterMarket: readonly [from: string, to: string];
   /** From here on new `MIS` orders are likely to be refused. */
@@ -13,6 +15,7 @@ export interface TradingHours {
 const cash: TradingHours = {
   accepted: ["09:00", "16:00"],
   continuous: ["09:15", "15:30"],
+  beforeAuction: ["15:15", "15:20"],
   afterMarket: ["16:00", "08:58"],
   intradayUntil: "15:12",
 };

@@ -1,4 +1,4 @@
-import { KiteError } from "@kite/core";
+import { isKiteError, KiteError } from "@kite/core";
 import type { PlacedOrder } from "@kite/models";
 import type { OrderIntent } from "../intents/intent.ts";
 import type { ConfirmedRejected, ConfirmResult } from "./confirm-result.ts";
@@ -9,7 +9,7 @@ import { lookalikes } from "./lookalikes.ts";
 export async function conclude(
   endpoint: string,
   { id: tag, params, at }: OrderIntent,
-  { tools, trail, facts, book }: Inquiry,
+  { tools, trail, facts, book, lookFailure }: Inquiry,
   answer: PlacedOrder | undefined,
 ): Promise<ConfirmResult> {
   const { orders, order_ids } = trail;
@@ -27,14 +27,15 @@ export async function conclude(
     return { outcome: "placed", tag, order_id, order_ids, order, orders, answer, facts: { ...facts } };
   }
   const { doubt, looks, failedLooks } = facts;
+  const why = isKiteError(lookFailure) ? `. The last look that failed: ${lookFailure.message}` : "";
   const failed = failedLooks > 0 ? `, and ${failedLooks} looks failed` : "";
   const error = new KiteError({
     code: doubt?.code ?? "OrderNotFound",
     endpoint,
     status: doubt?.status,
-    message: `no order with the tag ${tag} in ${looks} looks at the book${failed}; it may still be live or show up`,
+    message: `no order with the tag ${tag} in ${looks} looks at the book${failed}; it may still be live or show up${why}`,
     outcome: "unknown",
-    cause: doubt,
+    cause: doubt ?? lookFailure,
   });
   const alike = await lookalikes(tools, book?.rows ?? [], params, facts.sentAt ?? new Date(at));
   return { outcome: "unknown", tag, error, lookalikes: [...orders, ...alike], facts: { ...facts } };

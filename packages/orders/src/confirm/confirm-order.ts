@@ -97,7 +97,8 @@ async function writeDown(intents: IntentLog, intent: OrderIntent): Promise<KiteE
   try {
     await intents.write(intent);
   } catch (cause) {
-    const message = "the intent could not be written down, so nothing was sent";
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const message = `the intent could not be written down, so nothing was sent: ${reason}`;
     return new KiteError({ code: "IntentNotLogged", endpoint, message, outcome: "not-sent", cause });
   }
 }

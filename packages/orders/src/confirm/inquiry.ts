@@ -18,6 +18,8 @@ export interface Inquiry {
   readonly alarm: Alarm;
   /** The book as last read. */
   book: Book | undefined;
+  /** What the last look that failed has thrown. */
+  lookFailure: unknown;
 }
 
 /** Notes the first sight of the order. */
@@ -33,6 +35,7 @@ export const newInquiry = (tools: BookTools, intent: OrderIntent, tell: Tell): I
   tell,
   alarm: new Alarm(),
   book: undefined,
+  lookFailure: undefined,
 });
 
 /** Listens to order updates; the function it gives ends that. */

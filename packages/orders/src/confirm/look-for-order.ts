@@ -39,6 +39,7 @@ async function look(inquiry: Inquiry, signal: AbortSignal): Promise<void> {
   } catch (error) {
     signal.throwIfAborted();
     facts.failedLooks += 1;
+    inquiry.lookFailure = error;
     tell({ stage: "look-failed", error });
   }
 }

@@ -119,6 +119,18 @@ describe("after a doubtful answer", () => {
     expect(count("GET")).toBe(4);
   });
 
+  test("looks that fail are told of in the message, and the doubtful answer stays the cause", async () => {
+    const { kite } = await smallExchange(
+      () => ({ fault: "drop" }),
+      (_, reads) => failing(403, "TokenException", `gone ${reads}`),
+    );
+    const result = await placeAndConfirm(kite, limitOrder, { looks });
+    expect(result.error?.message).toMatch(
+      /in 0 looks at the book, and 4 looks failed; .* The last look that failed: getOrders: gone 4/,
+    );
+    expect(result.error?.cause).toBe(result.facts.doubt);
+  });
+
   test("finds the tag among the tags alone, beside rows that are not as documented", async () => {
     const { kite } = await smallExchange(
       ({ tag = "" }, enter) => {

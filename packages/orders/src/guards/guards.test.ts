@@ -84,6 +84,13 @@ describe("what an order is about", () => {
     expect(server.requests).toHaveLength(1);
   });
 
+  test("hours refuse nothing that only some shares have to wait for", async () => {
+    const { kite, server } = await guarded({ hours: true });
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.parse("2026-11-23T15:15:00+05:30") });
+    await placeOrder(kite, { ...limitOrder, product: "MIS" });
+    expect(server.requests).toHaveLength(1);
+  });
+
   test("a stranger's order that lacks what every order has is refused", async () => {
     const { kite, server } = await guarded({ maxQuantity: 10 });
     const strange = { endpoint: "mine", method: "POST", path: "/orders/regular", bucket: "order" } as const;
@@ -124,6 +131,15 @@ describe("value", () => {
     const { kite, server } = await guarded(options);
     await refusal(placeOrder(kite, order), "maxOrderValue");
     expect(server.requests).toEqual([]);
+  });
+
+  test.each([
+    [marketOrder, "no last price of NSE:INFY is known; give guards a lastPrice that has it"],
+    [{ ...limitOrder, exchange: "MCX" }, "no multiplier of MCX:INFY is known; give guards a multipliers that has it"],
+  ])("that is not known says what to give", async (order, message) => {
+    const { kite } = await guarded({ maxOrderValue: 1e9 });
+    const error = await refusal(placeOrder(kite, order), "maxOrderValue");
+    expect(error.message).toContain(message);
   });
 
   test("is computed without binary noise: 3 × 0.1 is not above 0.3", async () => {

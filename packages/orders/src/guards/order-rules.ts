@@ -89,8 +89,8 @@ function checkValue(plan: Plan, order: GuardedOrder, options: GuardOptions, limi
     throw refusedBy(plan, "maxOrderValue", "quantity", `₹${shown(value)} is above ₹${shown(limit)}`);
   }
   if (whenUnknown === "pass") return;
-  const missing = multiplierOf(order, multipliers) === undefined ? "multiplier" : "last price";
-  throw refusedBy(plan, "maxOrderValue", "quantity", `no ${missing} of ${order.key} is known`, last.cause);
+  const missing = multiplierOf(order, multipliers) === undefined ? "multipliers" : "lastPrice";
+  throw refusedBy(plan, "maxOrderValue", "quantity", notKnown(order.key, missing), last.cause);
 }
 
 function checkDistance(
@@ -103,9 +103,14 @@ function checkDistance(
 ): void {
   if (rupees === undefined) {
     if (whenUnknown === "pass") return;
-    throw refusedBy(plan, "maxPriceDistance", "price", `no last price of ${key} is known`, cause);
+    throw refusedBy(plan, "maxPriceDistance", "price", notKnown(key, "lastPrice"), cause);
   }
   if (!isFar(price, rupees, percent)) return;
   const problem = `₹${shown(price)} is more than ${shown(percent)} % away from the last price ₹${shown(rupees)}`;
   throw refusedBy(plan, "maxPriceDistance", "price", problem);
+}
+
+function notKnown(key: string, option: "lastPrice" | "multipliers"): string {
+  const what = option === "lastPrice" ? "last price" : "multiplier";
+  return `no ${what} of ${key} is known; give guards a ${option} that has it, or whenUnknown: "pass"`;
 }

@@ -87,7 +87,26 @@ test("when the intent cannot be written, nothing is sent", async () => {
   };
   const result = await placeAndConfirm(kite, limitOrder, { looks, intents: broken });
   expect(result).toMatchObject({ outcome: "rejected", error: { code: "IntentNotLogged", outcome: "not-sent" } });
+  expect(result.outcome === "rejected" && result.reason).toMatch(
+    /could not be written down, so nothing was sent: ENOSPC$/,
+  );
   expect(count("POST") + count("GET")).toBe(0);
+});
+
+test("with a session that has ended, the recovery tells why nothing was found", async () => {
+  const { kite } = await smallExchange(undefined, () => failing(403, "TokenException", "the session has ended"));
+  const log = memoryIntentLog();
+  await log.write(intent("a"));
+  const [recovered] = await recoverIntents(kite, log, { looks });
+  expect(recovered?.result).toMatchObject({
+    outcome: "unknown",
+    error: { code: "OrderNotFound", cause: { code: "TokenException", endpoint: "getOrders" } },
+    facts: { looks: 0 },
+  });
+  expect(recovered?.result.error?.message).toMatch(
+    /looks failed; it may still be live or show up\. The last look that failed: getOrders: the session has ended .*log in again/,
+  );
+  expect(await log.open()).toHaveLength(1);
 });
 
 test("a log that cannot be closed costs nobody the result", async () => {

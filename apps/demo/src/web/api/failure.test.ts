@@ -1,5 +1,9 @@
-import { KiteError } from "@kite/core";
-import { expect, test } from "vitest";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createClient, KiteError } from "@kite/core";
+import { deleteGTT } from "@kite/gtt";
+import { expect, onTestFinished, test } from "vitest";
 import { DemoServerError } from "./demo-server.ts";
 import { failureOf, isDoubtful } from "./failure.ts";
 
@@ -29,6 +33,18 @@ test("a write of unknown outcome says where to look, whatever the error was", ()
   expect(of({ code: "NetworkException", message: "m", outcome, endpoint: "placeGTT" }).what_to_do).toMatch(/GTTs/);
   expect(of({ code: "Timeout", message: "m", outcome, endpoint: "placeMFOrder" }).what_to_do).toMatch(/mutual funds/);
   expect(of({ code: "Timeout", message: "m" }).what_to_do).not.toMatch(/may have taken effect/);
+});
+
+test("what to look at is said once, in the words of the page", async () => {
+  const server = createServer((_, answer) => answer.writeHead(503).end()).listen(0, "127.0.0.1");
+  onTestFinished(() => void server.close());
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const kite = createClient({ apiKey: "key", accessToken: "token", environment: { root: `http://127.0.0.1:${port}` } });
+  const error = await deleteGTT(kite, 1).catch((reason: unknown) => reason);
+  const { message, what_to_do } = failureOf(error);
+  expect(message).toMatch(/^deleteGTT: HTTP 503 .*\)\.$/);
+  expect(what_to_do).toBe("It may have taken effect all the same. Look at the GTTs before you try again.");
 });
 
 test("a server that is gone is said to be so, by the SDK and by the demo's own routes", () => {

@@ -23,8 +23,12 @@ export function failureOf(error: unknown): Failure {
   }
   if (error.code === "ConnectionFailed") return { ...serverGone, outcome: error.outcome };
   const { code, status, field, outcome } = error;
-  return { code, status, message: sentence(error.message), what_to_do: adviceFor(error), field, outcome };
+  const message = sentence(error.message.replace(doubt, ""));
+  return { code, status, message, what_to_do: adviceFor(error), field, outcome };
 }
+
+/** What the SDK says of a change in doubt. The page's advice says the same, and where to look. */
+const doubt = /; it may have taken effect: look before sending again$/;
 
 /** Tells whether a change that failed may have taken effect all the same. */
 export function isDoubtful(error: unknown): boolean {
