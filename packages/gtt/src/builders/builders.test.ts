@@ -43,9 +43,11 @@ const singles = price.chain((last) =>
   fc.tuple(common(last), leg(last)).map(([options, one]) => ({ ...options, ...one }) as SingleTriggerOptions),
 );
 const pairs = price.chain((last) =>
-  fc
-    .tuple(common(last), leg(last), leg(last))
-    .map(([options, lower, upper]) => ({ ...options, lower, upper }) as TwoLegTriggerOptions),
+  fc.tuple(common(last), leg(last), leg(last), fc.nat(3)).map(([options, one, other, way]) => {
+    // mostly in the order in which they can be right
+    const [lower, upper] = way > 0 && one.trigger_value > other.trigger_value ? [other, one] : [one, other];
+    return { ...options, lower, upper } as TwoLegTriggerOptions;
+  }),
 );
 
 const orderOf = (
